@@ -46,7 +46,7 @@ final class DataFolder implements AutoCloseable {
             Path path = create(folder);
             boolean root = checkOwner(path);
             if (!HELD.add(path)) {
-                throw inUse(path);
+                throw new FolderInUseException(path);
             }
             FileChannel channel = null;
             try {
@@ -115,7 +115,7 @@ final class DataFolder implements AutoCloseable {
         try {
             lock = channel.tryLock();
             if (lock == null) {
-                throw inUse(path);
+                throw new FolderInUseException(path);
             }
             return channel;
         } finally {
@@ -123,12 +123,6 @@ final class DataFolder implements AutoCloseable {
                 channel.close();
             }
         }
-    }
-
-    private static DatabaseStartException inUse(Path path) {
-        return new DatabaseStartException(
-                "Another Claimtrail is running on the data folder %s.".formatted(path),
-                "Stop it first, or name another folder in claimtrail.data-dir.");
     }
 
     /** The real path, absolute. */
