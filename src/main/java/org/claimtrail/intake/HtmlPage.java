@@ -35,10 +35,10 @@ final class HtmlPage {
     /** Above this a page is no article, and to parse it could take minutes. */
     private static final int MAX_TAGS = 100_000;
 
-    /** Above this many elements, or levels of them, the search for the article could take minutes. */
+    /** Above this many elements, or ancestors of them all, the search for the article could take minutes. */
     private static final int MAX_ELEMENTS = 20_000;
 
-    private static final int MAX_DEPTH = 100;
+    private static final int MAX_ANCESTORS = 400_000;
 
     private final Document document;
     private final @Nullable String address;
@@ -114,12 +114,13 @@ final class HtmlPage {
     }
 
     private boolean isTooIntricate() {
-        int[] elementsAndDepth = new int[2];
+        int[] elements = new int[1];
+        long[] ancestors = new long[1];
         document.traverse((node, depth) -> {
-            elementsAndDepth[0] += node instanceof Element ? 1 : 0;
-            elementsAndDepth[1] = Math.max(elementsAndDepth[1], depth);
+            elements[0] += node instanceof Element ? 1 : 0;
+            ancestors[0] += node instanceof Element ? depth : 0;
         });
-        return elementsAndDepth[0] > MAX_ELEMENTS || elementsAndDepth[1] > MAX_DEPTH;
+        return elements[0] > MAX_ELEMENTS || ancestors[0] > MAX_ANCESTORS;
     }
 
     private @Nullable Element article() {
