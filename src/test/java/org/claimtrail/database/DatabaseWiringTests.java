@@ -1,9 +1,11 @@
 package org.claimtrail.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.claimtrail.PostgresForTests;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +48,24 @@ class DatabaseWiringTests {
             assertThat(context).doesNotHaveBean(EmbeddedDatabase.class);
             assertThat(one(context.getBean(JdbcClient.class))).isEqualTo(1);
         });
+    }
+
+    @Test
+    void answersAgainWithinSecondsWhenTheServerWasGone() {
+        runner().withInitializer(new ConfigDataApplicationContextInitializer())
+                .withPropertyValues("spring.datasource.url=")
+                .run(context -> {
+                    JdbcClient jdbc = context.getBean(JdbcClient.class);
+                    assertThat(one(jdbc)).isEqualTo(1);
+                    server().orElseThrow().destroyForcibly();
+                    await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> {
+                        assertThat(server()).isPresent();
+                        assertThat(one(jdbc)).isEqualTo(1);
+                    });
+                    for (int query = 0; query < 50; query++) {
+                        assertThat(one(jdbc)).isEqualTo(1);
+                    }
+                });
     }
 
     private ApplicationContextRunner runner() {
