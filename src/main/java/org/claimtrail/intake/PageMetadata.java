@@ -69,7 +69,7 @@ record PageMetadata(
     }
 
     private static boolean isHeading(Document page, String text) {
-        return page.select("h1").stream().anyMatch(h1 -> h1.text().equalsIgnoreCase(text));
+        return page.select("h1").stream().limit(10).anyMatch(h1 -> h1.text().equalsIgnoreCase(text));
     }
 
     private static @Nullable String author(Document page, ArticleJsonLd json) {
@@ -83,9 +83,9 @@ record PageMetadata(
             return stated;
         }
         String shown = page.select("[rel=author], [itemprop=author]").stream()
+                .limit(10)
                 .map(Element::text)
                 .distinct()
-                .limit(10)
                 .collect(Collectors.joining(", "));
         String byline = first(shown, text(page, ".byline"));
         return byline == null ? null : PlainName.of(BYLINE_START.matcher(byline).replaceFirst(""));

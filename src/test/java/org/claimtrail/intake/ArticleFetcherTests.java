@@ -1,5 +1,6 @@
 package org.claimtrail.intake;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimtrail.intake.Refusals.assertRefusal;
@@ -95,6 +96,15 @@ class ArticleFetcherTests {
         assertThat(fetcher.fetch(at("/old")).finalAddress())
                 .isEqualTo("http://other.example:" + server.port() + "/new");
         assertThat(server.asked()).containsExactly("press.example /old", "other.example /new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/\u043d\u043e\u0432\u0438\u043d\u0438", "/%d0%bd%d0%be%d0%b2%d0%b8%d0%bd%d0%b8"})
+    void followsARedirectToANameInAnotherScript(String location) {
+        // The server writes one byte a character.
+        server.redirect("/old", 302, new String(location.getBytes(UTF_8), ISO_8859_1));
+        server.onGet("/", "text/plain", "Text.");
+        assertThat(fetcher.fetch(at("/old")).finalAddress()).isEqualTo(at("/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8"));
     }
 
     @Test
