@@ -68,7 +68,7 @@ public class Queue {
     @Transactional(readOnly = true)
     public Extent extent(QueueFilter filter) {
         return jdbc.sql("select count(*) as n, min(created_at) as oldest from (select c.created_at from claim c where "
-                        + filter.where() + " order by c.id limit " + (COUNTED + 1) + ") some")
+                        + filter.where() + " order by c.id limit " + (COUNTED + 1) + ") counted")
                 .params(filter.parameters())
                 .query((row, n) -> new Extent(
                         row.getInt("n"),

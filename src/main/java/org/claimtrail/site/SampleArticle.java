@@ -43,8 +43,7 @@ class SampleArticle implements ApplicationRunner {
                 null,
                 LocalDate.of(2022, 1, 21));
         Original original = Original.of(text.getBytes(StandardCharsets.UTF_8), "text/plain;charset=UTF-8");
-        articles.take(
-                Actor.CLAIMTRAIL, details, new Articles.Incoming(text, "en", original, ObtainedBy.SAMPLE, null));
+        articles.take(Actor.CLAIMTRAIL, details, new Articles.Incoming(text, "en", original, ObtainedBy.SAMPLE, null));
     }
 
     private static String text() {

@@ -69,7 +69,7 @@ class QueueController {
             }
         }
 
-        boolean any() {
+        public boolean any() {
             return Texts.orNull(q) != null
                     || Texts.orNull(state) != null
                     || article != null
