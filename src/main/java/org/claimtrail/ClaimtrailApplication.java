@@ -1,5 +1,7 @@
 package org.claimtrail;
 
+import java.util.Arrays;
+import org.claimtrail.command.SplitCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +10,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class ClaimtrailApplication {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("split")) {
+            System.exit(SplitCommand.run(Arrays.asList(args).subList(1, args.length)));
+        }
         SpringApplication.run(ClaimtrailApplication.class, args);
     }
 }

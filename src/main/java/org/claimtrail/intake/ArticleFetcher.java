@@ -2,6 +2,8 @@ package org.claimtrail.intake;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +21,11 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
@@ -49,6 +53,13 @@ public final class ArticleFetcher implements AutoCloseable {
     private static final int MAX_FETCHES_AT_ONCE = 16;
     private static final String USER_AGENT = "Mozilla/5.0 (compatible; Claimtrail)";
 
+    /** Servers write a redirect to a name in another script in bytes of UTF-8, against the letter of the standard. */
+    private static final CharCodingConfig HEADERS = CharCodingConfig.custom()
+            .setCharset(StandardCharsets.UTF_8)
+            .setMalformedInputAction(CodingErrorAction.REPLACE)
+            .setUnmappableInputAction(CodingErrorAction.REPLACE)
+            .build();
+
     private final Clock clock;
     private final AddressPolicy policy;
     private final Limits limits;
@@ -71,6 +82,9 @@ public final class ArticleFetcher implements AutoCloseable {
         Timeout connect = Timeout.of(limits.connect());
         Timeout silence = Timeout.of(limits.total());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .charCodingConfig(HEADERS)
+                        .build())
                 .setDnsResolver(dns)
                 .setMaxConnTotal(MAX_FETCHES_AT_ONCE)
                 .setMaxConnPerRoute(MAX_FETCHES_AT_ONCE)

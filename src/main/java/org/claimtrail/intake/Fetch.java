@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.io.Closer;
 import org.claimtrail.support.InvalidWebAddress;
 import org.claimtrail.support.WebAddress;
 import org.jspecify.annotations.Nullable;
@@ -75,12 +76,14 @@ final class Fetch implements Callable<Fetched> {
         if (cancelled) {
             throw timedOut(address);
         }
-        try (ClassicHttpResponse response = client.executeOpen(null, request, context)) {
+        try {
+            ClassicHttpResponse response = client.executeOpen(null, request, context);
             try {
                 return answer(response);
             } finally {
-                // Without this, closing would first read the rest of the body, however long it is.
+                // Cancelled first, because closing alone reads the rest of the body, however long it is.
                 request.cancel();
+                Closer.closeQuietly(response);
             }
         } catch (IOException e) {
             throw refusal(e, address);

@@ -47,8 +47,10 @@ enum FileKind {
             Magic.of("RAR", 0, "Rar!\u001a\u0007"));
 
     private static final Pattern HTML_NAME = Pattern.compile(".*\\.x?html?");
+    /** Atomic, so that a row of comments is read in one way only. */
     private static final Pattern HTML_START =
-            Pattern.compile("(?is)\\W{0,4}(<\\?xml[^>]*>|<!--.*?-->|\\s)*<(!doctype html|html)\\b.*");
+            Pattern.compile("(?is)(\u00ef\u00bb\u00bf)?(?>\\s|<\\?xml[^>]*>|<!--.*?-->)*+<(!doctype html|html)\\b.*");
+
     private static final int SNIFFED_BYTES = 1_024;
 
     /**

@@ -20,17 +20,25 @@ final class HtmlPage {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    /** What no reader of the page sees; the root and body are spared because scripts often show them later. */
-    private static final String UNSEEN =
-            "script, style, noscript, template, svg, math annotation, iframe, object, embed,"
-                    + " form, button, select, textarea, dialog, body [hidden], body [aria-hidden=true],"
-                    + " body [style~=(?i)(display\\s*:\\s*none|visibility\\s*:\\s*hidden)]";
+    /** What no reader of the page sees, and advertising. */
+    private static final String UNSEEN = "script, style, noscript, template, svg, iframe, object, embed, form, button,"
+            + " select, textarea, dialog, .visually-hidden, .sr-only, .screen-reader-text, .advertisement, .advert,"
+            + " .ad-slot, ins.adsbygoogle";
+
+    /** What is unseen unless a script changes it; the root and the body are spared, since scripts often do. */
+    private static final String HIDDEN =
+            "[hidden], [aria-hidden=true]," + " [style~=(?i)(display\\s*:\\s*none|visibility\\s*:\\s*hidden)]";
 
     /** Page furniture, dropped where the whole body has to serve as the article. */
-    private static final String FURNITURE = "nav, aside, footer, header:not(article header), [role=navigation]";
+    private static final String FURNITURE = "nav, aside, footer, [role=navigation]";
 
-    /** Above this a page is no article, and the search for one could take long. */
+    /** Above this a page is no article, and to parse it could take minutes. */
+    private static final int MAX_TAGS = 100_000;
+
+    /** Above this many elements, or ancestors of them all, the search for the article could take minutes. */
     private static final int MAX_ELEMENTS = 20_000;
+
+    private static final int MAX_ANCESTORS = 400_000;
 
     private final Document document;
     private final @Nullable String address;
@@ -49,6 +57,9 @@ final class HtmlPage {
         if (FileKind.looksBinary(file) && !wide) {
             throw new IntakeRefused("intake.refused.binary");
         }
+        if (tags(file) > MAX_TAGS) {
+            throw new IntakeRefused("intake.refused.too-many-tags", MAX_TAGS);
+        }
         Document document = parse(file, declared == null ? null : declared.name());
         Charset used = document.charset();
         boolean latin1 = used.equals(StandardCharsets.ISO_8859_1) || used.equals(StandardCharsets.US_ASCII);
@@ -58,6 +69,17 @@ final class HtmlPage {
                 && document.select("meta[charset], meta[http-equiv=content-type]")
                         .isEmpty();
         return new HtmlPage(latin1 || guessed ? parse(file, WINDOWS_1252.name()) : document, address);
+    }
+
+    /** How many tags open in the file, those inside scripts included. */
+    private static int tags(byte[] file) {
+        int count = 0;
+        boolean afterBracket = false;
+        for (byte b : file) {
+            count += afterBracket && Character.isLetter(b) ? 1 : 0;
+            afterBracket = b == '<' || afterBracket && b == 0; // in UTF-16 every other byte is 0
+        }
+        return count;
     }
 
     private static Document parse(byte[] file, @Nullable String charset) {
@@ -72,6 +94,7 @@ final class HtmlPage {
     ReadableText read() {
         PageMetadata metadata = PageMetadata.of(document, address);
         document.select(UNSEEN).remove();
+        document.body().select(HIDDEN).not("body").remove();
         String text = articleText();
         if (TextRules.isBlank(text)) {
             throw new IntakeRefused("intake.refused.no-readable-text");
@@ -80,7 +103,7 @@ final class HtmlPage {
     }
 
     private String articleText() {
-        Element article = document.getAllElements().size() > MAX_ELEMENTS ? null : article();
+        Element article = isTooIntricate() ? null : article();
         String text = article == null ? "" : BlockText.of(article);
         if (!TextRules.isBlank(text)) {
             return text;
@@ -88,6 +111,16 @@ final class HtmlPage {
         Element body = document.body().clone();
         body.select(FURNITURE).remove();
         return BlockText.of(body);
+    }
+
+    private boolean isTooIntricate() {
+        int[] elements = new int[1];
+        long[] ancestors = new long[1];
+        document.traverse((node, depth) -> {
+            elements[0] += node instanceof Element ? 1 : 0;
+            ancestors[0] += node instanceof Element ? depth : 0;
+        });
+        return elements[0] > MAX_ELEMENTS || ancestors[0] > MAX_ANCESTORS;
     }
 
     private @Nullable Element article() {

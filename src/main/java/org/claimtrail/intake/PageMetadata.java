@@ -5,6 +5,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,21 +51,25 @@ record PageMetadata(
     }
 
     private static @Nullable String title(Document page, ArticleJsonLd json, @Nullable String publisher) {
-        String given = first(
-                json.headline(),
-                meta(page, "og:title"),
-                meta(page, "twitter:title"),
-                page.title(),
-                text(page, "article h1"),
-                text(page, "h1"));
-        if (given == null) {
-            return null;
+        String given = first(json.headline(), meta(page, "og:title"), meta(page, "twitter:title"));
+        if (given != null) {
+            return withoutEnd(given, (start, end) -> end.equalsIgnoreCase(publisher));
         }
-        Matcher end = TITLE_END.matcher(given);
-        boolean endsInName = end.matches()
-                && (end.group(2).equalsIgnoreCase(publisher)
-                        || page.select("h1").stream().anyMatch(h1 -> h1.text().equalsIgnoreCase(end.group(1))));
-        return endsInName ? end.group(1) : given;
+        String tab = first(page.title());
+        if (tab != null) {
+            return withoutEnd(tab, (start, end) -> end.equalsIgnoreCase(publisher) || isHeading(page, start));
+        }
+        return first(text(page, "article h1"), text(page, "h1"));
+    }
+
+    /** The title without the name that pages put behind it, if what stands there is such a name. */
+    private static String withoutEnd(String title, BiPredicate<String, String> isName) {
+        Matcher parts = TITLE_END.matcher(title);
+        return parts.matches() && isName.test(parts.group(1), parts.group(2)) ? parts.group(1) : title;
+    }
+
+    private static boolean isHeading(Document page, String text) {
+        return page.select("h1").stream().limit(10).anyMatch(h1 -> h1.text().equalsIgnoreCase(text));
     }
 
     private static @Nullable String author(Document page, ArticleJsonLd json) {
@@ -78,12 +83,12 @@ record PageMetadata(
             return stated;
         }
         String shown = page.select("[rel=author], [itemprop=author]").stream()
+                .limit(10)
                 .map(Element::text)
                 .distinct()
-                .limit(10)
                 .collect(Collectors.joining(", "));
-        return PlainName.of(
-                BYLINE_START.matcher(first(shown, text(page, ".byline"), "")).replaceFirst(""));
+        String byline = first(shown, text(page, ".byline"));
+        return byline == null ? null : PlainName.of(BYLINE_START.matcher(byline).replaceFirst(""));
     }
 
     private static @Nullable String nameOnly(@Nullable String nameOrProfile) {

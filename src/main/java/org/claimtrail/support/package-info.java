@@ -1,5 +1,7 @@
-/** Support: small types without domain words that several modules use. */
+/** What several modules share and no module owns: refusals, codes, limits on text, web addresses. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {})
 package org.claimtrail.support;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

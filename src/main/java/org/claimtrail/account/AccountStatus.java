@@ -1,0 +1,19 @@
+package org.claimtrail.account;
+
+import jakarta.persistence.Converter;
+import org.claimtrail.support.Coded;
+import org.claimtrail.support.CodedConverter;
+
+/** Whether an account may be used. */
+public enum AccountStatus implements Coded {
+    ACTIVE,
+    /** Cannot sign in; its sessions ended when it was suspended. What it did stays. */
+    SUSPENDED;
+
+    @Converter(autoApply = true)
+    static final class ToCode extends CodedConverter<AccountStatus> {
+        ToCode() {
+            super(AccountStatus.class);
+        }
+    }
+}

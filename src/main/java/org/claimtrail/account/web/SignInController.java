@@ -1,0 +1,19 @@
+package org.claimtrail.account.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page to sign in on. */
+@Controller
+class SignInController {
+
+    /** @param wait seconds until the next try is taken */
+    @GetMapping("/sign-in")
+    String blank(@RequestParam(required = false) @Nullable Integer wait, Model model) {
+        model.addAttribute("wait", wait);
+        return "account/sign-in";
+    }
+}

@@ -1,0 +1,29 @@
+package org.claimtrail.claim.web;
+
+import jakarta.validation.constraints.NotBlank;
+import java.util.Objects;
+import org.claimtrail.claim.Kind;
+import org.claimtrail.claim.Wording;
+import org.claimtrail.support.Storable;
+import org.claimtrail.support.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** A claim's wording, kind and claimant as typed. */
+record WordingForm(
+        int version,
+
+        @NotBlank(message = "{claim.wording.blank}") @Storable(max = 2000)
+        String wording,
+
+        Kind kind,
+        @Storable(max = 200) @Nullable String claimantName,
+        @Storable(max = 200) @Nullable String claimantRole) {
+
+    Wording words() {
+        return new Wording(
+                Objects.requireNonNull(Texts.orNull(wording)),
+                kind,
+                Texts.orNull(claimantName),
+                Texts.orNull(claimantRole));
+    }
+}

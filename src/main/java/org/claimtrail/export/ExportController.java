@@ -1,0 +1,80 @@
+package org.claimtrail.export;
+
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.claimtrail.account.Actor;
+import org.claimtrail.account.DeskUser;
+import org.claimtrail.review.VerdictFilter;
+import org.claimtrail.review.VerdictQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The address of the verdict export. */
+@RestController
+class ExportController {
+
+    private final VerdictExport export;
+    private final ExportLog log;
+    private final @Nullable String baseUrl;
+
+    ExportController(
+            VerdictExport export, ExportLog log, @Value("${claimtrail.base-url:#{null}}") @Nullable String baseUrl) {
+        this.export = export;
+        this.log = log;
+        this.baseUrl = baseUrl;
+    }
+
+    @GetMapping("/verdicts.csv")
+    ResponseEntity<StreamingResponseBody> show(
+            VerdictQuery asked,
+            @RequestParam(defaultValue = "data") String profile,
+            @AuthenticationPrincipal @Nullable DeskUser user) {
+        VerdictFilter filter = asked.filter();
+        ExportProfile chosen = profile.equals("spreadsheet") ? ExportProfile.SPREADSHEET : ExportProfile.DATA;
+        Actor actor = user == null ? Actor.VISITOR : user.actor();
+        String site = baseUrl == null
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
+                : baseUrl;
+        StreamingResponseBody body = out -> {
+            try {
+                log.enter(actor, filter, chosen, export.write(filter, chosen, site, out));
+            } catch (UncheckedIOException gone) {
+                log.enterBrokenOff(actor, filter, chosen);
+                throw gone.getCause();
+            }
+        };
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8;header=present"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(fileName(filter))
+                                .build()
+                                .toString())
+                .body(body);
+    }
+
+    /** The filters stand in the file's name, so that two downloads are told apart. */
+    private static String fileName(VerdictFilter filter) {
+        String filters = filter.asQuery().entrySet().stream()
+                .map(f -> f.getKey() + "-" + f.getValue())
+                .collect(Collectors.joining("_"))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9_-]+", "-");
+        if (filters.length() > 100) {
+            filters = filters.substring(0, 100);
+        }
+        return filters.isEmpty() ? "verdicts.csv" : "verdicts_" + filters + ".csv";
+    }
+}

@@ -1,0 +1,126 @@
+package org.claimtrail.history;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.claimtrail.account.Actor;
+import org.claimtrail.support.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds to the history of claims and reads it. Every change of a claim records itself here in its own transaction. */
+@Service
+public class History {
+
+    private final RevisionRepository revisions;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    History(RevisionRepository revisions, EntityManager entities, Clock clock) {
+        this.revisions = revisions;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a row at the end of the claim's chain, unless nothing changed.
+     *
+     * @param before all facts of the parts that may have changed, before
+     * @param after the same facts, after
+     * @return whether a row was added
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean record(
+            long claimId, Actor actor, String action, @Nullable String reason, Facts before, Facts after) {
+        Facts gone = before.without(after);
+        Facts set = after.without(before);
+        if (gone.values().isEmpty() && set.values().isEmpty()) {
+            return false;
+        }
+        entities.flush();
+        RevisionRepository.Head head =
+                revisions.lockHead(claimId).orElseThrow(() -> new NotFound("history of claim", claimId));
+        revisions.addNext(next(head, claimId, actor, action, reason, gone, set));
+        return true;
+    }
+
+    /** Begins the chains of new claims: for each claim the facts it starts with. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void begin(Actor actor, String action, Map<Long, Facts> claims) {
+        entities.flush();
+        RevisionRepository.Head none = new RevisionRepository.Head(0, Hash.ZERO);
+        List<Revision> firsts = new ArrayList<>(claims.size());
+        claims.forEach((claimId, facts) -> firsts.add(next(none, claimId, actor, action, null, Facts.NONE, facts)));
+        revisions.addFirst(firsts);
+    }
+
+    private Revision next(
+            RevisionRepository.Head head,
+            long claimId,
+            Actor actor,
+            String action,
+            @Nullable String reason,
+            Facts before,
+            Facts after) {
+        int number = head.number() + 1;
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Hash hash = HashChain.seal(
+                head.hash(), claimId, number, actor.id(), actor.name(), at, action, reason, before, after);
+        return new Revision(
+                claimId, number, actor.id(), actor.name(), at, action, reason, before, after, head.hash(), hash);
+    }
+
+    /** All revisions of a claim, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Revision> timeline(long claimId) {
+        return revisions.upTo(claimId, Integer.MAX_VALUE);
+    }
+
+    /**
+     * What was true of the claim after this revision.
+     *
+     * @throws NotFound where the claim has no such revision
+     */
+    @Transactional(readOnly = true)
+    public Facts at(long claimId, int number) {
+        List<Revision> until = revisions.upTo(claimId, number);
+        if (number < 1 || until.size() != number) {
+            throw new NotFound("revision of claim " + claimId, number);
+        }
+        return fold(until);
+    }
+
+    /** What is true after these revisions, which start with the first. */
+    public static Facts fold(List<Revision> revisions) {
+        TreeMap<String, String> values = new TreeMap<>();
+        for (Revision r : revisions) {
+            values.keySet().removeAll(r.before().values().keySet());
+            values.putAll(r.after().values());
+        }
+        return new Facts(values);
+    }
+
+    /** For each name, the revision that touched it last. */
+    public static SortedMap<String, Revision> lastTouched(List<Revision> revisions) {
+        TreeMap<String, Revision> last = new TreeMap<>();
+        revisions.forEach(r -> r.touched().forEach(name -> last.put(name, r)));
+        return last;
+    }
+
+    /** The number of the first revision of the claim that does not fit its chain, or nothing. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> firstBroken(long claimId) {
+        RevisionRepository.Head head =
+                revisions.head(claimId).orElseThrow(() -> new NotFound("history of claim", claimId));
+        return HashChain.firstBroken(timeline(claimId), head.number(), head.hash());
+    }
+}

@@ -1,0 +1,116 @@
+package org.claimtrail.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and adds rows of the history. There is no way to change one. */
+@Repository
+class RevisionRepository {
+
+    private static final TypeReference<TreeMap<String, String>> VALUES = new TypeReference<>() {};
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    RevisionRepository(JdbcTemplate template, JdbcClient jdbc, JsonMapper json) {
+        this.template = template;
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The end of a claim's chain. */
+    record Head(int number, Hash hash) {}
+
+    Optional<Head> lockHead(long claimId) {
+        return head(claimId, " for update");
+    }
+
+    Optional<Head> head(long claimId) {
+        return head(claimId, "");
+    }
+
+    private Optional<Head> head(long claimId, String lock) {
+        return jdbc.sql("select number, hash from chain_head where claim_id = :claim" + lock)
+                .param("claim", claimId)
+                .query((row, n) -> new Head(row.getInt("number"), new Hash(row.getBytes("hash"))))
+                .optional();
+    }
+
+    void addFirst(Collection<Revision> firsts) {
+        insert(firsts);
+        template.batchUpdate(
+                "insert into chain_head (claim_id, number, hash) values (?, ?, ?)", firsts, 500, (statement, r) -> {
+                    statement.setLong(1, r.claimId());
+                    statement.setInt(2, r.number());
+                    statement.setBytes(3, r.hash().bytes());
+                });
+    }
+
+    void addNext(Revision next) {
+        insert(List.of(next));
+        jdbc.sql("update chain_head set number = :number, hash = :hash where claim_id = :claim")
+                .param("number", next.number())
+                .param("hash", next.hash().bytes())
+                .param("claim", next.claimId())
+                .update();
+    }
+
+    private void insert(Collection<Revision> revisions) {
+        template.batchUpdate("""
+                insert into revision (claim_id, number, actor_id, actor_name, at, action, reason, before, after,
+                    previous_hash, hash)
+                values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?)
+                """, revisions, 500, (statement, r) -> {
+            statement.setLong(1, r.claimId());
+            statement.setInt(2, r.number());
+            statement.setObject(3, r.actorId(), Types.BIGINT);
+            statement.setString(4, r.actorName());
+            statement.setObject(5, OffsetDateTime.ofInstant(r.at(), ZoneOffset.UTC));
+            statement.setString(6, r.action());
+            statement.setString(7, r.reason());
+            statement.setString(8, json.writeValueAsString(r.before().values()));
+            statement.setString(9, json.writeValueAsString(r.after().values()));
+            statement.setBytes(10, r.previousHash().bytes());
+            statement.setBytes(11, r.hash().bytes());
+        });
+    }
+
+    /** All rows of a claim up to a number, oldest first. */
+    List<Revision> upTo(long claimId, int number) {
+        return jdbc.sql("select * from revision where claim_id = :claim and number <= :number order by number")
+                .param("claim", claimId)
+                .param("number", number)
+                .query(this::revision)
+                .list();
+    }
+
+    private Revision revision(ResultSet row, int n) throws SQLException {
+        long actor = row.getLong("actor_id");
+        Long actorId = row.wasNull() ? null : actor;
+        return new Revision(
+                row.getLong("claim_id"),
+                row.getInt("number"),
+                actorId,
+                row.getString("actor_name"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("action"),
+                row.getString("reason"),
+                new Facts(json.readValue(row.getString("before"), VALUES)),
+                new Facts(json.readValue(row.getString("after"), VALUES)),
+                new Hash(row.getBytes("previous_hash")),
+                new Hash(row.getBytes("hash")));
+    }
+}

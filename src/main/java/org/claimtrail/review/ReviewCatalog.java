@@ -1,0 +1,144 @@
+package org.claimtrail.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.claimtrail.claim.ClaimView;
+import org.claimtrail.support.Coded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what the review of a claim has brought, for pages. */
+@Service
+public class ReviewCatalog {
+
+    private final JdbcClient jdbc;
+
+    ReviewCatalog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A label that can be chosen. */
+    public record RatingOption(long id, String code, String label, RatingKind kind) {}
+
+    /** A public rating, to mark a claim with in its article. */
+    public record RatingMark(String code, String label) {}
+
+    @Transactional(readOnly = true)
+    public List<EvidenceView> evidence(long claimId) {
+        return jdbc.sql("""
+                        select e.*, s.address, s.title, s.publisher, s.published_on
+                        from evidence e join source s on s.id = e.source_id
+                        where e.claim_id = :claim order by e.id
+                        """)
+                .param("claim", claimId)
+                .query(ReviewCatalog::evidence)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public VerdictView verdict(long claimId) {
+        return jdbc.sql("""
+                        select v.*, r.code as rating_code, r.label, r.kind
+                        from verdict v left join rating r on r.id = v.rating_id where v.claim_id = :claim
+                        """)
+                .param("claim", claimId)
+                .query(ReviewCatalog::verdict)
+                .optional()
+                .orElseGet(VerdictView::none);
+    }
+
+    /** The labels of the desk's scale in their order. */
+    @Transactional(readOnly = true)
+    public List<RatingOption> ratings() {
+        return jdbc.sql("""
+                        select r.id, r.code, r.label, r.kind from rating r join rating_scale s on s.id = r.rating_scale_id
+                        where s.code = 'desk'
+                          and s.version = (select max(version) from rating_scale where code = 'desk')
+                        order by r.position
+                        """)
+                .query((row, n) -> new RatingOption(
+                        row.getLong("id"),
+                        row.getString("code"),
+                        row.getString("label"),
+                        Coded.of(RatingKind.class, row.getString("kind"))))
+                .list();
+    }
+
+    /** The public ratings of an article's claims, by claim. */
+    @Transactional(readOnly = true)
+    public Map<Long, RatingMark> marks(long articleRevisionId) {
+        Map<Long, RatingMark> marks = new HashMap<>();
+        jdbc.sql("""
+                        select c.id, r.code, r.label from claim c join verdict v on v.claim_id = c.id
+                            join rating r on r.id = v.rating_id
+                        where c.article_revision_id = :revision and c.state in ('published', 'corrected')
+                        """).param("revision", articleRevisionId).query(row -> {
+            marks.put(row.getLong("id"), new RatingMark(row.getString("code"), row.getString("label")));
+        });
+        return marks;
+    }
+
+    /** How many pieces of evidence an article's claims have, by claim. */
+    @Transactional(readOnly = true)
+    public Map<Long, Integer> evidenceCounts(long articleRevisionId) {
+        Map<Long, Integer> counts = new HashMap<>();
+        jdbc.sql("""
+                        select e.claim_id, count(*) as n from evidence e join claim c on c.id = e.claim_id
+                        where c.article_revision_id = :revision and not e.removed group by e.claim_id
+                        """).param("revision", articleRevisionId).query(row -> {
+            counts.put(row.getLong("claim_id"), row.getInt("n"));
+        });
+        return counts;
+    }
+
+    /** The message keys of what this claim lacks to be published. */
+    public static List<String> missing(ClaimView claim, VerdictView verdict, List<EvidenceView> evidence) {
+        int pieces = (int) evidence.stream().filter(e -> !e.removed()).count();
+        return PublicationPolicies.missing(new PublicationPolicies.Case(
+                claim.state(), claim.hidden(), verdict.ratingKind(), verdict.explanation(), pieces));
+    }
+
+    private static EvidenceView evidence(ResultSet row, int n) throws SQLException {
+        return new EvidenceView(
+                row.getLong("id"),
+                Coded.of(Stance.class, row.getString("stance")),
+                row.getString("quoted_passage"),
+                row.getString("note"),
+                row.getBoolean("removed"),
+                row.getInt("version"),
+                row.getLong("source_id"),
+                row.getString("address"),
+                row.getString("title"),
+                row.getString("publisher"),
+                row.getObject("published_on", LocalDate.class));
+    }
+
+    private static VerdictView verdict(ResultSet row, int n) throws SQLException {
+        String kind = row.getString("kind");
+        String correction = row.getString("correction_kind");
+        return new VerdictView(
+                row.getObject("rating_id", Long.class),
+                row.getString("rating_code"),
+                row.getString("label"),
+                kind == null ? null : Coded.of(RatingKind.class, kind),
+                row.getString("explanation"),
+                row.getString("first_reviewer_name"),
+                instant(row.getObject("published_at", OffsetDateTime.class)),
+                row.getObject("modified_at", OffsetDateTime.class).toInstant(),
+                correction == null ? null : Coded.of(CorrectionKind.class, correction),
+                row.getString("correction_note"),
+                row.getInt("version"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

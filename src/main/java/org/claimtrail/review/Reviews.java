@@ -1,0 +1,241 @@
+package org.claimtrail.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.claimtrail.account.Actor;
+import org.claimtrail.claim.Claim;
+import org.claimtrail.claim.ClaimVerb;
+import org.claimtrail.claim.Claims;
+import org.claimtrail.claim.StaleEdit;
+import org.claimtrail.claim.Wording;
+import org.claimtrail.history.Facts;
+import org.claimtrail.history.History;
+import org.claimtrail.support.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs on the path from an open claim to a published verdict and beyond. Each is one transaction. */
+@Service
+public class Reviews {
+
+    private final Claims claims;
+    private final EvidenceRepository evidence;
+    private final VerdictRepository verdicts;
+    private final RatingRepository ratings;
+    private final History history;
+    private final Clock clock;
+
+    Reviews(
+            Claims claims,
+            EvidenceRepository evidence,
+            VerdictRepository verdicts,
+            RatingRepository ratings,
+            History history,
+            Clock clock) {
+        this.claims = claims;
+        this.evidence = evidence;
+        this.verdicts = verdicts;
+        this.ratings = ratings;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void take(Actor reviewer, long claimId) {
+        change(reviewer, claimId, "taken", null, claim -> {
+            if (!reviewer.is(claim.assigneeId())) {
+                claim.take(reviewer, clock.instant());
+            }
+        });
+    }
+
+    @Transactional
+    public void release(Actor actor, long claimId) {
+        change(actor, claimId, "released", null, claim -> {
+            if (claim.assigneeId() != null) {
+                claim.release(actor, clock.instant());
+            }
+        });
+    }
+
+    /**
+     * Writes the draft verdict; only the assignee may.
+     *
+     * @param version the draft's version that was edited; -1 where there was none
+     * @throws StaleEdit where another draft is stored by now and differs
+     */
+    @Transactional
+    public void draft(Actor reviewer, long claimId, int version, VerdictText text) {
+        change(reviewer, claimId, "drafted", null, claim -> {
+            claim.require(ClaimVerb.DRAFT);
+            requireAssignee(claim, reviewer);
+            write(claim, version, text, "draft");
+        });
+    }
+
+    /** Publishes the draft without a second review; doing it twice changes nothing. */
+    @Transactional
+    public void publish(Actor reviewer, long claimId) {
+        change(reviewer, claimId, "published_without_second_review", null, claim -> {
+            if (claim.state().isPublic() && reviewer.is(claim.assigneeId())) {
+                return;
+            }
+            claim.require(ClaimVerb.PUBLISH);
+            requireAssignee(claim, reviewer);
+            List<String> missing = missing(claim);
+            Verdict verdict = verdicts.findById(claimId).orElse(null);
+            if (!missing.isEmpty() || verdict == null) {
+                throw new Refused(
+                        "review.refused.missing",
+                        missing.stream().map(key -> "#" + key).toList());
+            }
+            Instant now = clock.instant();
+            verdict.publish(reviewer, now);
+            claim.publish(now);
+        });
+    }
+
+    /**
+     * Changes a public verdict, and the claim's wording with it. A correction that changes the rating is one of kind
+     * {@link CorrectionKind#RATING}, whatever the reviewer chose.
+     *
+     * @throws StaleEdit where another version of the verdict is stored by now and differs
+     * @throws Refused where nothing would change, the explanation is empty or evidence is missing
+     */
+    @Transactional
+    public void correct(
+            Actor reviewer,
+            long claimId,
+            int version,
+            VerdictText text,
+            Wording words,
+            CorrectionKind kind,
+            String reason) {
+        boolean changed = change(reviewer, claimId, "corrected", reason, claim -> {
+            claim.require(ClaimVerb.CORRECT);
+            Verdict verdict = verdicts.findById(claimId).orElseThrow();
+            Rating before = Objects.requireNonNull(verdict.rating());
+            boolean same = before.id() == Objects.requireNonNullElse(text.ratingId(), 0L)
+                    && verdict.explanation().equals(text.explanation())
+                    && claim.wording().equals(words);
+            if (same) {
+                throw new Refused("review.refused.nothing-changed");
+            }
+            write(claim, version, text, "correction");
+            Rating after = verdict.rating();
+            requirePublishable(claim, after, text.explanation());
+            boolean rerated = after == null || after.id() != before.id();
+            CorrectionKind actual =
+                    rerated ? CorrectionKind.RATING : kind == CorrectionKind.RATING ? CorrectionKind.NON_RATING : kind;
+            Instant now = clock.instant();
+            verdict.correct(actual, reason, now);
+            claim.correct(words, now);
+        });
+        if (!changed) {
+            throw new Refused("review.refused.nothing-changed");
+        }
+    }
+
+    /** Takes a public verdict back. */
+    @Transactional
+    public void withdraw(Actor admin, long claimId, String reason) {
+        Claim claim = claims.lock(claimId);
+        Facts before = facts(claim);
+        claim.withdraw(clock.instant());
+        history.record(claimId, admin, "withdrawn", reason, before, facts(claim));
+    }
+
+    /**
+     * Runs a verb on a claim that is held meanwhile, and records what it changed.
+     *
+     * @return whether anything changed
+     */
+    boolean change(Actor actor, long claimId, String action, @Nullable String reason, Consumer<Claim> verb) {
+        Claim claim = claims.lockForWork(claimId);
+        Facts before = facts(claim);
+        verb.accept(claim);
+        return history.record(claimId, actor, action, reason, before, facts(claim));
+    }
+
+    /** What is true of the claim, its evidence and its verdict now. */
+    Facts facts(Claim claim) {
+        Facts facts = claim.facts();
+        for (Evidence e : evidence.findByClaim(claim.id())) {
+            if (!e.removed()) {
+                facts = facts.and(e.facts());
+            }
+        }
+        return verdicts.findById(claim.id()).map(Verdict::facts).map(facts::and).orElse(facts);
+    }
+
+    /** The message keys of what the claim lacks to be published. */
+    private List<String> missing(Claim claim) {
+        Verdict verdict = verdicts.findById(claim.id()).orElse(null);
+        Rating rating = verdict == null ? null : verdict.rating();
+        int pieces = (int) evidence.findByClaim(claim.id()).stream()
+                .filter(e -> !e.removed())
+                .count();
+        return PublicationPolicies.missing(new PublicationPolicies.Case(
+                claim.state(),
+                claim.hidden(),
+                rating == null ? null : rating.kind(),
+                verdict == null ? "" : verdict.explanation(),
+                pieces));
+    }
+
+    private void requirePublishable(Claim claim, @Nullable Rating rating, String explanation) {
+        boolean noEvidence = evidence.findByClaim(claim.id()).stream().allMatch(Evidence::removed);
+        if (rating == null) {
+            throw new Refused("review.refused.missing", List.of("#review.missing.rating"));
+        }
+        if (explanation.isBlank()) {
+            throw new Refused("review.refused.missing", List.of("#review.missing.explanation"));
+        }
+        if (noEvidence && rating.kind() != RatingKind.NO_FINDING) {
+            throw new Refused("review.refused.missing", List.of("#review.missing.evidence"));
+        }
+    }
+
+    private void write(Claim claim, int version, VerdictText text, String part) {
+        Rating rating = text.ratingId() == null
+                ? null
+                : ratings.findById(text.ratingId()).orElseThrow(() -> new Refused("review.refused.no-such-rating"));
+        Verdict verdict = verdicts.findById(claim.id()).orElse(null);
+        if (verdict == null) {
+            RatingScale scale = ratings.current().get(0).scale();
+            verdict = new Verdict(claim.id(), scale, clock.instant());
+            verdict.write(rating, text.explanation(), clock.instant());
+            verdicts.saveAndFlush(verdict);
+            return;
+        }
+        boolean same = Objects.equals(
+                        verdict.rating() == null ? null : verdict.rating().id(), text.ratingId())
+                && verdict.explanation().equals(text.explanation());
+        if (verdict.version() != version && !same) {
+            Rating theirs = verdict.rating();
+            throw new StaleEdit(
+                    claim.id(),
+                    part,
+                    verdict.version(),
+                    List.of(
+                            new StaleEdit.Field(
+                                    "ratingId",
+                                    theirs == null ? "" : theirs.label(),
+                                    rating == null ? "" : rating.label()),
+                            new StaleEdit.Field("explanation", verdict.explanation(), text.explanation())));
+        }
+        if (!same) {
+            verdict.write(rating, text.explanation(), clock.instant());
+        }
+    }
+
+    private static void requireAssignee(Claim claim, Actor reviewer) {
+        if (!reviewer.is(claim.assigneeId())) {
+            throw new Refused("claim.refused.not-assignee");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.claimtrail.review;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.claimtrail.account.Actor;
+import org.claimtrail.history.Facts;
+import org.jspecify.annotations.Nullable;
+
+/** A rating with its explanation: a draft until it is published. */
+@Entity
+class Verdict {
+
+    @Id
+    private long claimId;
+
+    @ManyToOne(fetch = FetchType.EAGER, optional = false)
+    @JoinColumn(name = "rating_scale_id")
+    private RatingScale scale;
+
+    @ManyToOne(fetch = FetchType.EAGER)
+    @JoinColumn(name = "rating_id")
+    private @Nullable Rating rating;
+
+    private String explanation;
+    private @Nullable Long firstReviewerId;
+    private @Nullable String firstReviewerName;
+    private @Nullable Instant publishedAt;
+    private Instant modifiedAt;
+    private @Nullable CorrectionKind correctionKind;
+    private @Nullable String correctionNote;
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Verdict() {}
+
+    Verdict(long claimId, RatingScale scale, Instant now) {
+        this.claimId = claimId;
+        this.scale = scale;
+        this.explanation = "";
+        this.modifiedAt = now;
+    }
+
+    void write(@Nullable Rating newRating, String newExplanation, Instant now) {
+        rating = newRating;
+        if (newRating != null) {
+            scale = newRating.scale();
+        }
+        explanation = newExplanation;
+        modifiedAt = now;
+    }
+
+    void publish(Actor reviewer, Instant now) {
+        firstReviewerId = reviewer.accountId();
+        firstReviewerName = reviewer.name();
+        publishedAt = now;
+        modifiedAt = now;
+    }
+
+    void correct(CorrectionKind kind, String note, Instant now) {
+        correctionKind = kind;
+        correctionNote = note;
+        modifiedAt = now;
+    }
+
+    Facts facts() {
+        return Facts.builder()
+                .with("verdict.scale", rating == null ? null : scale.reference())
+                .with("verdict.rating", rating == null ? null : rating.label())
+                .with("verdict.explanation", explanation)
+                .with("verdict.reviewer", firstReviewerName)
+                .with("verdict.published", publishedAt)
+                .with("verdict.correction", correctionKind)
+                .with("verdict.correction.note", correctionNote)
+                .build();
+    }
+
+    @Nullable
+    Rating rating() {
+        return rating;
+    }
+
+    String explanation() {
+        return explanation;
+    }
+
+    int version() {
+        return version == null ? 0 : version;
+    }
+}

@@ -1,0 +1,36 @@
+package org.claimtrail.review;
+
+import java.text.BreakIterator;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A claim's verdict, draft or public, as pages show it. */
+public record VerdictView(
+        @Nullable Long ratingId,
+        @Nullable String ratingCode,
+        @Nullable String ratingLabel,
+        @Nullable RatingKind ratingKind,
+        String explanation,
+        @Nullable String firstReviewerName,
+        @Nullable Instant publishedAt,
+        Instant modifiedAt,
+        @Nullable CorrectionKind correctionKind,
+        @Nullable String correctionNote,
+        int version) {
+
+    /** What a claim without a draft has. */
+    static VerdictView none() {
+        return new VerdictView(null, null, null, null, "", null, null, Instant.EPOCH, null, null, -1);
+    }
+
+    /** The explanation's first sentence or line: the why in one glance. */
+    public String summary() {
+        String first = explanation.strip().lines().findFirst().orElse("");
+        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+        sentences.setText(first);
+        sentences.first();
+        int end = sentences.next();
+        return end == BreakIterator.DONE ? first : first.substring(0, end).strip();
+    }
+}

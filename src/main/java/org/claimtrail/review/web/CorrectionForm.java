@@ -1,0 +1,50 @@
+package org.claimtrail.review.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.Objects;
+import org.claimtrail.claim.ClaimView;
+import org.claimtrail.claim.Kind;
+import org.claimtrail.claim.Wording;
+import org.claimtrail.review.CorrectionKind;
+import org.claimtrail.review.VerdictText;
+import org.claimtrail.review.VerdictView;
+import org.claimtrail.support.Storable;
+import org.claimtrail.support.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a public verdict as typed. */
+record CorrectionForm(
+        int version,
+
+        @NotNull(message = "{review.rating.missing}") @Nullable
+        Long ratingId,
+
+        @NotBlank(message = "{review.explanation.blank}") @Storable(max = 20000)
+        String explanation,
+
+        @NotBlank(message = "{claim.wording.blank}") @Storable(max = 2000)
+        String wording,
+
+        @NotNull(message = "{review.correction.missing}") @Nullable
+        CorrectionKind kind,
+
+        @NotBlank(message = "{review.correction.reason.blank}") @Storable(max = 2000)
+        String reason) {
+
+    static CorrectionForm of(ClaimView claim, VerdictView verdict) {
+        return new CorrectionForm(
+                verdict.version(), verdict.ratingId(), verdict.explanation(), claim.wording(), null, "");
+    }
+
+    VerdictText text() {
+        return new VerdictText(ratingId, Texts.orEmpty(explanation));
+    }
+
+    /** The claim's wording as corrected; kind and claimant stay. */
+    Wording words(ClaimView claim) {
+        Kind same = claim.kind();
+        return new Wording(
+                Objects.requireNonNull(Texts.orNull(wording)), same, claim.claimantName(), claim.claimantRole());
+    }
+}

@@ -1,0 +1,60 @@
+package org.claimtrail.review.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.claimtrail.review.EvidenceText;
+import org.claimtrail.review.EvidenceView;
+import org.claimtrail.review.Stance;
+import org.claimtrail.source.SourceDetails;
+import org.claimtrail.support.Storable;
+import org.claimtrail.support.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/** A source and its use as typed. */
+record EvidenceForm(
+        int version,
+        @Nullable String address,
+
+        @NotBlank(message = "{review.evidence.title.blank}") @Storable(max = 300)
+        String title,
+
+        @Storable(max = 200) @Nullable String publisher,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate publishedOn,
+
+        @NotNull(message = "{review.evidence.stance.missing}") @Nullable
+        Stance stance,
+
+        @Storable(max = 10000) @Nullable String quotedPassage,
+        @Storable(max = 5000) @Nullable String note,
+        @Storable(max = 2000) @Nullable String reason) {
+
+    static EvidenceForm empty() {
+        return new EvidenceForm(0, null, "", null, null, null, null, null, null);
+    }
+
+    static EvidenceForm of(EvidenceView piece) {
+        return new EvidenceForm(
+                piece.version(),
+                piece.address(),
+                piece.title(),
+                piece.publisher(),
+                piece.publishedOn(),
+                piece.stance(),
+                piece.quotedPassage(),
+                piece.note(),
+                null);
+    }
+
+    SourceDetails details() {
+        return new SourceDetails(Objects.requireNonNull(Texts.orNull(title)), Texts.orNull(publisher), publishedOn);
+    }
+
+    EvidenceText text() {
+        return new EvidenceText(Objects.requireNonNull(stance), Texts.orEmpty(quotedPassage), Texts.orEmpty(note));
+    }
+}

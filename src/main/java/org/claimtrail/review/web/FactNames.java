@@ -1,0 +1,70 @@
+package org.claimtrail.review.web;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.claimtrail.history.Facts;
+import org.claimtrail.support.Sentences;
+import org.jspecify.annotations.Nullable;
+
+/** Says the names and values of facts in words, and knows which of them are public. */
+final class FactNames {
+
+    private static final Pattern EVIDENCE = Pattern.compile("evidence\\.(\\d+)\\.(\\w+)");
+    private static final Map<String, String> CODES = Map.of(
+            "state", "state.",
+            "kind", "claim.kind.",
+            "dismissal", "claim.dismissal.",
+            "verdict.correction", "review.correction.");
+    private static final Set<String> TECHNICAL = Set.of("passage.offsets", "verdict.published");
+    private static final Set<String> DESK_ONLY =
+            Set.of("assignee", "hidden", "locked", "dismissal", "dismissal.note", "state");
+
+    private FactNames() {}
+
+    static boolean shown(String name) {
+        return !TECHNICAL.contains(name);
+    }
+
+    static boolean shownToVisitors(String name) {
+        return shown(name) && !DESK_ONLY.contains(name);
+    }
+
+    static String label(String name, Sentences sentences) {
+        Matcher evidence = EVIDENCE.matcher(name);
+        if (evidence.matches()) {
+            return sentences.say("history.field.evidence." + evidence.group(2), evidence.group(1));
+        }
+        return sentences.say("history.field." + name);
+    }
+
+    /** The value in words; empty where there is none. */
+    static String value(String name, @Nullable String value, Map<Long, String> people, Sentences sentences) {
+        if (value == null) {
+            return "";
+        }
+        if (name.equals("assignee")) {
+            return people.getOrDefault(Long.valueOf(value), value);
+        }
+        if (name.equals("hidden") || name.equals("locked")) {
+            return sentences.say("history.yes");
+        }
+        if (name.endsWith(".stance")) {
+            return sentences.say("review.stance." + value);
+        }
+        String prefix = CODES.get(name);
+        return prefix == null ? value : sentences.say(prefix + value);
+    }
+
+    /** The facts that readers of a public verdict see. */
+    static Facts forVisitors(Facts facts) {
+        Facts.Builder builder = Facts.builder();
+        facts.values().forEach((name, value) -> {
+            if (shownToVisitors(name)) {
+                builder.with(name, value);
+            }
+        });
+        return builder.build();
+    }
+}

@@ -1,0 +1,43 @@
+package org.claimtrail.review.web;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.claimtrail.history.Revision;
+
+/** Which revisions of a claim visitors see: from its publication on, what changed what they read. */
+final class PublicHistory {
+
+    private static final Set<String> ACTIONS = Set.of(
+            "published_without_second_review",
+            "corrected",
+            "restored",
+            "evidence_attached",
+            "evidence_changed",
+            "evidence_removed",
+            "evidence_put_back");
+
+    private PublicHistory() {}
+
+    static Predicate<Revision> of(List<Revision> all) {
+        int first = all.stream()
+                .filter(r -> r.after().get("verdict.published") != null)
+                .mapToInt(Revision::number)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        return r -> r.number() >= first && ACTIONS.contains(r.action());
+    }
+
+    /** The changes after the publication, newest first: what the page lists as corrections. */
+    static List<Revision> corrections(List<Revision> all) {
+        Predicate<Revision> seen = of(all);
+        List<Revision> later = new ArrayList<>(all.stream()
+                .filter(seen)
+                .filter(r -> !r.action().equals("published_without_second_review"))
+                .toList());
+        Collections.reverse(later);
+        return later;
+    }
+}

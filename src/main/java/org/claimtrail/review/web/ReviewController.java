@@ -1,0 +1,172 @@
+package org.claimtrail.review.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Objects;
+import org.claimtrail.account.DeskUser;
+import org.claimtrail.claim.Kind;
+import org.claimtrail.review.CorrectionKind;
+import org.claimtrail.review.Reviews;
+import org.claimtrail.review.Stance;
+import org.claimtrail.support.Flash;
+import org.claimtrail.support.Refused;
+import org.claimtrail.support.Sentences;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The claim page, and the verbs from taking a claim to correcting its verdict. */
+@Controller
+class ReviewController {
+
+    private final ClaimPages pages;
+    private final Reviews reviews;
+    private final Sentences sentences;
+    private final Flash flash;
+
+    ReviewController(ClaimPages pages, Reviews reviews, Sentences sentences, Flash flash) {
+        this.pages = pages;
+        this.reviews = reviews;
+        this.sentences = sentences;
+        this.flash = flash;
+    }
+
+    @GetMapping("/claims/{id}")
+    String show(@PathVariable long id, @AuthenticationPrincipal DeskUser user, Model model) {
+        model.addAttribute("page", pages.read(id, user));
+        model.addAttribute("stances", Stance.values());
+        model.addAttribute("kinds", Kind.values());
+        model.addAttribute("form", EvidenceForm.empty());
+        return "review/claim";
+    }
+
+    @PostMapping("/claims/{id}/assignment")
+    String take(@PathVariable long id, @AuthenticationPrincipal DeskUser user, RedirectAttributes next) {
+        reviews.take(user.actor(), id);
+        flash.say(next, "review.taken");
+        flash.undo(next, "/claims/" + id + "/assignment", "delete");
+        return "redirect:/claims/" + id;
+    }
+
+    @DeleteMapping("/claims/{id}/assignment")
+    String release(@PathVariable long id, @AuthenticationPrincipal DeskUser user, RedirectAttributes next) {
+        reviews.release(user.actor(), id);
+        flash.say(next, "review.released");
+        return "redirect:/claims/" + id;
+    }
+
+    /** Saves the draft; with {@code publish}, publishes it too where nothing is missing. */
+    @PostMapping("/claims/{id}/draft")
+    String draft(
+            @PathVariable long id,
+            @Valid @ModelAttribute("draft") DraftForm form,
+            BindingResult errors,
+            @RequestParam(defaultValue = "false") boolean publish,
+            @AuthenticationPrincipal DeskUser user,
+            RedirectAttributes next) {
+        if (errors.hasErrors()) {
+            throw new Refused("review.refused.explanation");
+        }
+        reviews.draft(user.actor(), id, form.version(), form.text());
+        flash.saved(next, "draft-" + id);
+        if (!publish) {
+            flash.say(next, "review.drafted");
+            return "redirect:/claims/" + id + "#verdict";
+        }
+        return publish(id, user, next);
+    }
+
+    @PostMapping("/claims/{id}/publication")
+    String publish(@PathVariable long id, @AuthenticationPrincipal DeskUser user, RedirectAttributes next) {
+        try {
+            reviews.publish(user.actor(), id);
+            flash.say(next, "review.published");
+            return "redirect:/claims/" + id;
+        } catch (Refused refused) {
+            flash.error(next, sentences.say(refused));
+            return "redirect:/claims/" + id + "#checklist";
+        }
+    }
+
+    @GetMapping("/claims/{id}/correction")
+    String blankCorrection(@PathVariable long id, @AuthenticationPrincipal DeskUser user, Model model) {
+        ClaimPage page = pages.read(id, user);
+        model.addAttribute("form", CorrectionForm.of(page.claim(), page.verdict()));
+        return correctionPage(page, model);
+    }
+
+    @PostMapping("/claims/{id}/correction")
+    String correct(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") CorrectionForm form,
+            BindingResult errors,
+            @AuthenticationPrincipal DeskUser user,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        ClaimPage page = pages.read(id, user);
+        if (!errors.hasErrors()) {
+            try {
+                reviews.correct(
+                        user.actor(),
+                        id,
+                        form.version(),
+                        form.text(),
+                        form.words(page.claim()),
+                        Objects.requireNonNull(form.kind()),
+                        form.reason().strip());
+                flash.say(next, "review.corrected");
+                flash.saved(next, "correction-" + id);
+                return "redirect:/claims/" + id;
+            } catch (Refused refused) {
+                errors.reject("refused", sentences.say(refused));
+            }
+        }
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        return correctionPage(page, model);
+    }
+
+    private static String correctionPage(ClaimPage page, Model model) {
+        model.addAttribute("page", page);
+        model.addAttribute("corrections", List.of(CorrectionKind.values()));
+        return "review/correction";
+    }
+
+    /** Takes several claims at once from the queue. */
+    @PostMapping("/claims/assignments")
+    String takeSeveral(
+            @RequestParam(name = "claim", required = false) @Nullable List<Long> ids,
+            @AuthenticationPrincipal DeskUser user,
+            RedirectAttributes next) {
+        if (ids == null || ids.isEmpty()) {
+            flash.error(next, sentences.say("review.refused.none-picked"));
+            return "redirect:/claims";
+        }
+        int taken = 0;
+        Refused last = null;
+        for (long id : ids) {
+            try {
+                reviews.take(user.actor(), id);
+                taken++;
+            } catch (Refused refused) {
+                last = refused;
+            }
+        }
+        if (last == null) {
+            flash.say(next, "review.taken-several", taken);
+        } else {
+            flash.error(next, sentences.say("review.taken-some", taken, ids.size(), sentences.say(last)));
+        }
+        return "redirect:/claims?assignee=me&state=in_review";
+    }
+}

@@ -1,0 +1,125 @@
+package org.claimtrail.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Map;
+import org.claimtrail.claim.StaleEdit;
+import org.claimtrail.history.History;
+import org.claimtrail.history.Revision;
+import org.claimtrail.support.InvalidWebAddress;
+import org.claimtrail.support.NotFound;
+import org.claimtrail.support.Refused;
+import org.claimtrail.support.Sentences;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Turns what a request could not do into an answer, in one place. */
+@ControllerAdvice
+class ErrorAdvice {
+
+    private final Sentences sentences;
+    private final History history;
+
+    ErrorAdvice(Sentences sentences, History history) {
+        this.sentences = sentences;
+        this.history = history;
+    }
+
+    @ModelAttribute("path")
+    String path(HttpServletRequest request) {
+        return request.getServletPath();
+    }
+
+    @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String notFound() {
+        return "error/404";
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
+        return back(sentences.say(refused), HttpStatus.CONFLICT, request, response);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ModelAndView address(InvalidWebAddress invalid, HttpServletRequest request, HttpServletResponse response) {
+        return back(
+                sentences.say(invalid.messageKey(), invalid.arguments().toArray()),
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                request,
+                response);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ModelAndView tooLarge(
+            MaxUploadSizeExceededException tooLarge, HttpServletRequest request, HttpServletResponse response) {
+        return back(sentences.say("intake.refused.too-large", 10), HttpStatus.CONTENT_TOO_LARGE, request, response);
+    }
+
+    /** Leads back to the page the form stood on, with the sentence; or shows the sentence alone. */
+    private @Nullable ModelAndView back(
+            String sentence, HttpStatus status, HttpServletRequest request, HttpServletResponse response) {
+        String from = ownPage(request);
+        if (request.getHeader("HX-Request") != null) {
+            ModelAndView fragment = new ModelAndView("fragments/flash :: flash");
+            fragment.setStatus(status);
+            fragment.addAllObjects(Map.of("flash", sentence, "flashKind", "error", "oob", true));
+            return fragment;
+        }
+        if (from == null) {
+            ModelAndView page = new ModelAndView("error/refused");
+            page.setStatus(status);
+            page.addObject("sentence", sentence);
+            return page;
+        }
+        FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
+        flash.put("flash", sentence);
+        flash.put("flashKind", "error");
+        RequestContextUtils.saveOutputFlashMap(from, request, response);
+        return new ModelAndView("redirect:" + from);
+    }
+
+    /** The path of the page of this desk that sent the form. */
+    private static @Nullable String ownPage(HttpServletRequest request) {
+        String referrer = request.getHeader("Referer");
+        if (referrer == null || request.getMethod().equals("GET")) {
+            return null;
+        }
+        try {
+            URI uri = new URI(referrer);
+            boolean own = request.getServerName().equalsIgnoreCase(uri.getHost());
+            String path = uri.getRawPath();
+            if (!own || path == null || !path.startsWith("/") || path.startsWith("//")) {
+                return null;
+            }
+            return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        } catch (java.net.URISyntaxException e) {
+            return null;
+        }
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String stale(StaleEdit stale, HttpServletRequest request, Model model) {
+        Revision last = history.timeline(stale.claimId()).stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        model.addAttribute("conflict", new ConflictPage(stale, last, request));
+        model.addAttribute("path", request.getServletPath());
+        return "review/conflict";
+    }
+}

@@ -1,0 +1,52 @@
+package org.claimtrail.site;
+
+import org.claimtrail.account.Accounts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Says where the desk is once it is up; where nobody has an account yet, with the link that makes the first admin. */
+@Component
+class FirstStart {
+
+    private final Accounts accounts;
+    private final @Nullable String email;
+    private final @Nullable String password;
+    private final @Nullable String baseUrl;
+
+    FirstStart(
+            Accounts accounts,
+            @Value("${claimtrail.admin.email:#{null}}") @Nullable String email,
+            @Value("${claimtrail.admin.password:#{null}}") @Nullable String password,
+            @Value("${claimtrail.base-url:#{null}}") @Nullable String baseUrl) {
+        this.accounts = accounts;
+        this.email = email;
+        this.password = password;
+        this.baseUrl = baseUrl;
+    }
+
+    @EventListener
+    @Order
+    void ready(ApplicationReadyEvent event) {
+        if (email != null && password != null) {
+            accounts.setUp(email, password);
+        }
+        String address = baseUrl;
+        if (address == null && event.getApplicationContext() instanceof WebServerApplicationContext web) {
+            var server = web.getWebServer();
+            if (server == null) {
+                return;
+            }
+            address = "http://localhost:" + server.getPort();
+        }
+        String line = accounts.none()
+                ? "Claimtrail is ready. Set up its first admin, once: " + address + "/setup/" + accounts.renewSetup()
+                : "Claimtrail is ready: " + address + "/";
+        // Not a log line: it holds a secret, and it is for the person at the terminal.
+        System.out.println(line);
+    }
+}

@@ -1,0 +1,451 @@
+package org.claimtrail.splitting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.claimtrail.splitting.Token.Tag;
+import org.claimtrail.splitting.VerbGroup.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a sentence apart into clauses by its verb groups and by what stands between them: coordination, relative
+ * clauses, reported content, participles after a comma. Each stretch between two verbs is read once or twice.
+ */
+final class ClauseRules {
+
+    private static final int MAX_INSERTION_WORDS = 25;
+
+    private final Lexicon lexicon;
+    private final List<Token> tokens;
+    private final List<Clause> clauses = new ArrayList<>();
+
+    private ClauseRules(Lexicon lexicon, List<Token> tokens) {
+        this.lexicon = lexicon;
+        this.tokens = tokens;
+    }
+
+    /** The clauses in order, each with its end; empty where the words make no statement. */
+    static List<Clause> of(Lexicon lexicon, List<Token> tokens) {
+        ClauseRules rules = new ClauseRules(lexicon, tokens);
+        for (VerbGroup verb : VerbGroups.of(lexicon, tokens)) {
+            if (verb.isFinite()) {
+                rules.add(rules.link(verb));
+            } else if (verb.form() == Form.ING && rules.isReporting(verb)) {
+                rules.addReporting(verb);
+            }
+        }
+        rules.close();
+        return rules.clauses;
+    }
+
+    private @Nullable Clause last() {
+        return clauses.isEmpty() ? null : clauses.get(clauses.size() - 1);
+    }
+
+    private void add(Clause clause) {
+        clauses.add(clause);
+    }
+
+    private boolean isReporting(VerbGroup verb) {
+        String word = tokens.get(verb.main()).lower();
+        if (!lexicon.has("cue", word) || verb.end() >= tokens.size()) {
+            return false;
+        }
+        boolean that = tokens.get(verb.end()).isWord("that");
+        boolean including = word.equals("including") && !that;
+        boolean inserted = verb.start() == 0 || tokens.get(verb.start() - 1).isComma();
+        return !including && (inserted || lexicon.has("speech only", word) || that);
+    }
+
+    private void addReporting(VerbGroup verb) {
+        Clause last = last();
+        boolean inserted = verb.start() == 0 || tokens.get(verb.start() - 1).isComma();
+        if (last != null && !inserted) {
+            last.end = verb.end();
+            last.reports = true;
+            return;
+        }
+        int boundary = inserted ? Math.max(0, verb.start() - 1) : verb.start();
+        Clause matrix = last == null ? null : outermost(last);
+        Clause clause = new Clause(
+                Link.REPORTING,
+                boundary,
+                matrix == null ? 0 : matrix.subjectStart,
+                matrix == null ? 0 : matrix.subjectEnd,
+                verb);
+        clause.apart = true;
+        clauses.add(clause);
+    }
+
+    private static Clause outermost(Clause clause) {
+        Clause matrix = clause;
+        while (matrix.frame != null) {
+            matrix = matrix.frame;
+        }
+        return matrix;
+    }
+
+    private Clause link(VerbGroup verb) {
+        Clause before = last();
+        int floor = before == null ? 0 : Math.max(before.verb.end(), before.end);
+        boolean subject = false;
+        int at = verb.start() - 1;
+        while (at >= floor) {
+            Token token = tokens.get(at);
+            if (token.isComma()) {
+                int opening = !subject ? insertionStart(at, floor) : -1;
+                if (opening >= 0) {
+                    at = opening - 1;
+                    continue;
+                }
+                Clause clause = afterComma(verb, before, at, floor, subject);
+                if (clause != null) {
+                    return clause;
+                }
+            } else if (isContrast(at, subject)) {
+                return coordinate(verb, before, at, subject);
+            } else if (token.is(Tag.CCONJ)) {
+                boolean orNot = at + 1 < tokens.size() && tokens.get(at + 1).is(Tag.PART);
+                if (!orNot && !joinsNouns(before, at, floor, subject)) {
+                    return coordinate(verb, before, at, subject);
+                }
+            } else if (lexicon.has("relative", token.lower()) && !isDeterminer(at)) {
+                return afterRelative(verb, before, at, subject);
+            } else if (isSubordinator(token)) {
+                return attached(verb, before, at, at + 1);
+            } else if (token.isWord("what") || token.isWord("whatever")) {
+                return attached(verb, before, at, at);
+            } else if (token.isPunctuation() && !isHyphen(at)) {
+                Clause clause = afterMark(verb, before, at);
+                if (clause != null) {
+                    return clause;
+                }
+            }
+            subject |= token.is(Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM)
+                    || token.is(Tag.DET, Tag.ADJ) && at == verb.start() - 1;
+            at--;
+        }
+        return direct(verb, before, floor);
+    }
+
+    private boolean isHyphen(int at) {
+        return tokens.get(at).text().equals("-")
+                && at > 0
+                && tokens.get(at).start() == tokens.get(at - 1).end()
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).start() == tokens.get(at).end();
+    }
+
+    private @Nullable Clause afterMark(VerbGroup verb, @Nullable Clause before, int at) {
+        if (before == null) {
+            return tokens.get(at).text().equals(":") || at < 2 ? null : null;
+        }
+        boolean colon = tokens.get(at).text().equals(":");
+        Clause clause =
+                new Clause(colon && isCue(before) ? Link.CONTENT : Link.COORDINATE, at, at + 1, verb.start(), verb);
+        if (colon && isCue(before)) {
+            clause.frame = before;
+            before.reports = true;
+        }
+        return clause;
+    }
+
+    /** Index of the comma that opens what the comma at {@code closing} closes, or -1. */
+    private int insertionStart(int closing, int floor) {
+        for (int at = closing - 1; at >= floor && closing - at <= MAX_INSERTION_WORDS; at--) {
+            if (tokens.get(at).isComma()) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable Clause afterComma(VerbGroup verb, @Nullable Clause before, int at, int floor, boolean subject) {
+        if (before == null) {
+            boolean adverbial = subject && isAdverbial(floor);
+            return adverbial ? new Clause(Link.MAIN, floor, at + 1, verb.start(), verb) : null;
+        }
+        if (!subject) {
+            if (before.link == Link.RELATIVE && before.apart) {
+                return resumed(verb, before, at);
+            }
+            return sameSubject(verb, before, at);
+        }
+        if (opensWithSubordinate(before)) {
+            Clause clause = new Clause(Link.ATTACHED, at, at + 1, verb.start(), verb);
+            return clause;
+        }
+        return isListInside(before, at) ? null : coordinate(verb, before, at, true);
+    }
+
+    private boolean isListInside(Clause before, int at) {
+        return isCue(before) && !hasVerbEndedBefore(before, at);
+    }
+
+    private boolean hasVerbEndedBefore(Clause before, int at) {
+        return at - before.verb.end() > 2;
+    }
+
+    private boolean opensWithSubordinate(Clause before) {
+        return clauses.size() == 1 && before.link == Link.ATTACHED && before.boundary == 0;
+    }
+
+    private boolean isAdverbial(int at) {
+        Token first = tokens.get(at);
+        return first.is(Tag.ADP, Tag.ADV, Tag.SCONJ, Tag.VERB, Tag.INTJ)
+                || first.is(Tag.CCONJ)
+                || lexicon.has("weekday", first.lower())
+                || lexicon.has("month", first.lower())
+                || first.isWord("last")
+                || first.isWord("this")
+                || first.isWord("next");
+    }
+
+    private boolean isContrast(int at, boolean subject) {
+        Token token = tokens.get(at);
+        if (token.isWord("however")) {
+            boolean comma = at > 0 && tokens.get(at - 1).isComma();
+            boolean commaAfter = at + 1 < tokens.size() && tokens.get(at + 1).isComma();
+            return comma && subject && !commaAfter || !subject && !comma && !commaAfter && at > 0;
+        }
+        return lexicon.has("contrast", token.lower()) && token.is(Tag.SCONJ, Tag.ADP, Tag.ADV, Tag.CCONJ);
+    }
+
+    private boolean isSubordinator(Token token) {
+        return lexicon.has("subordinator", token.lower()) && token.is(Tag.SCONJ, Tag.ADV, Tag.PRON)
+                || token.isWord("if")
+                || token.isWord("unless")
+                || token.isWord("because");
+    }
+
+    /** "that country", not "the country that". */
+    private boolean isDeterminer(int at) {
+        Token token = tokens.get(at);
+        return token.isWord("that")
+                && token.is(Tag.DET)
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).is(Tag.NOUN, Tag.ADJ)
+                && !(at > 0 && tokens.get(at - 1).is(Tag.NOUN, Tag.VERB));
+    }
+
+    /** Whether the conjunction at an index joins two subjects and not two clauses. */
+    private boolean joinsNouns(@Nullable Clause before, int at, int floor, boolean subject) {
+        if (!subject) {
+            return false;
+        }
+        boolean comma = at > floor && tokens.get(at - 1).isComma();
+        if (before == null) {
+            return true;
+        }
+        return !comma && (isCue(before) && at > floor && opensContent(floor, at) || opensAfterConnective(floor, at));
+    }
+
+    /** Whether only nouns stand between a conjunction, a comma or the like and the word. */
+    private boolean opensAfterConnective(int floor, int at) {
+        for (int i = at - 1; i >= floor; i--) {
+            Token token = tokens.get(i);
+            boolean connects = token.isComma()
+                    || token.is(Tag.SCONJ, Tag.CCONJ)
+                    || isContrast(i, true)
+                    || lexicon.has("relative", token.lower())
+                    || token.text().equals(";")
+                    || token.text().equals(":");
+            if (connects) {
+                return i < at - 1;
+            }
+        }
+        return false;
+    }
+
+    private boolean opensContent(int floor, int at) {
+        for (int i = floor; i < at; i++) {
+            Token token = tokens.get(i);
+            if (token.isPunctuation() || token.is(Tag.SCONJ)) {
+                return i == floor && token.isWord("that");
+            }
+        }
+        return true;
+    }
+
+    private boolean isCue(Clause clause) {
+        return lexicon.has("cue", tokens.get(clause.verb.main()).lower());
+    }
+
+    private boolean isPast(VerbGroup verb) {
+        return verb.form() == Form.PAST
+                || verb.form() == Form.PRESENT
+                        && lexicon.has("cue", tokens.get(verb.main()).lower());
+    }
+
+    private Clause coordinate(VerbGroup verb, @Nullable Clause before, int at, boolean subject) {
+        if (before == null) {
+            if (!subject && at > 0) {
+                return new Clause(Link.MAIN, 0, 0, NounPhrases.end(tokens, 0), verb);
+            }
+            Link link = lexicon.has("contrast", tokens.get(at).lower()) && at == 0 ? Link.ATTACHED : Link.MAIN;
+            return new Clause(link, at, at + 1, verb.start(), verb);
+        }
+        if (!subject) {
+            return sameSubject(verb, before, at);
+        }
+        Clause clause = new Clause(Link.COORDINATE, at, skipAdverbs(at + 1, verb.start()), verb.start(), verb);
+        clause.frame = lexicon.has("cue", tokens.get(verb.main()).lower()) && before.frame != null
+                ? before.frame.frame
+                : before.frame;
+        return clause;
+    }
+
+    private int skipAdverbs(int from, int to) {
+        int at = from;
+        while (at < to
+                && (tokens.get(at).is(Tag.CCONJ)
+                        || tokens.get(at).isComma()
+                        || tokens.get(at).isWord("that"))) {
+            at++;
+        }
+        return at;
+    }
+
+    private Clause sameSubject(VerbGroup verb, Clause before, int at) {
+        Clause twin = before;
+        while (twin.link == Link.ATTACHED && twin != clauses.get(0) && previous(twin) != null) {
+            twin = java.util.Objects.requireNonNull(previous(twin));
+        }
+        boolean cue = lexicon.has("cue", tokens.get(verb.main()).lower());
+        Clause frame = twin.frame;
+        if (frame != null && (cue && isPast(verb) || twin.verb.form() == Form.MODAL && verb.form() == Form.PAST)) {
+            twin = frame;
+        }
+        Clause clause = new Clause(Link.SAME_SUBJECT, at, twin.subjectStart, twin.subjectEnd, verb);
+        clause.frame = twin.frame;
+        return clause;
+    }
+
+    private @Nullable Clause previous(Clause clause) {
+        int index = clauses.indexOf(clause);
+        return index > 0 ? clauses.get(index - 1) : null;
+    }
+
+    private Clause resumed(VerbGroup verb, Clause relative, int at) {
+        Clause clause = new Clause(Link.RESUMED, at, relative.subjectStart, relative.subjectEnd, verb);
+        clause.frame = relative.frame;
+        return clause;
+    }
+
+    private Clause afterRelative(VerbGroup verb, @Nullable Clause before, int at, boolean subject) {
+        Token token = tokens.get(at);
+        boolean opens = at == 0;
+        Token previous = opens ? token : tokens.get(at - 1);
+        boolean comma = previous.isComma();
+        boolean that = token.isWord("that");
+        boolean cue = before != null && (isCue(before) || isFrame(before)) || lexicon.has("cue", previous.lower());
+        if (that && before != null && cue && (subject || !previous.is(Tag.NOUN, Tag.PROPN))) {
+            boolean verbal = at - 1 < before.verb.end()
+                    || lexicon.has("cue", previous.lower()) && previous.is(Tag.VERB)
+                    || isRecipient(before, at)
+                    || comma
+                    || previous.is(Tag.CCONJ)
+                    || previous.is(Tag.ADV);
+            if (verbal && subject) {
+                return content(verb, before, at);
+            }
+        }
+        int antecedentEnd = comma ? at - 1 : at;
+        boolean nounBefore =
+                antecedentEnd > 0 && tokens.get(antecedentEnd - 1).is(Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON) || comma;
+        if (!subject && nounBefore && !opens && (comma || hasFact(verb))) {
+            int start = NounPhrases.start(lexicon, tokens, antecedentEnd, 0);
+            boolean inserted = start > 0 && tokens.get(start - 1).isPunctuation();
+            int boundary = comma ? at - 1 : inserted ? start - 1 : at;
+            Clause clause = new Clause(Link.RELATIVE, boundary, start, antecedentEnd, verb);
+            if (lexicon.has("generic antecedent", tokens.get(antecedentEnd - 1).lower()) && !comma) {
+                if (before == null) {
+                    return attached(verb, before, at, at + 1);
+                }
+                boolean chained = before.link == Link.RELATIVE;
+                clause.subjectStart = chained ? before.subjectStart : before.subjectEnd;
+                clause.subjectEnd = chained ? before.subjectEnd : before.subjectEnd;
+            }
+            clause.apart = comma;
+            clause.frame = before == null ? null : before.frame;
+            return clause;
+        }
+        return attached(verb, before, at, at + 1);
+    }
+
+    /** Whether a restrictive clause tells something that can be checked by itself. */
+    private boolean hasFact(VerbGroup verb) {
+        if (verb.form() == Form.PERFECT) {
+            return true;
+        }
+        for (int i = verb.end();
+                i < Math.min(tokens.size(), verb.end() + 12) && !tokens.get(i).isComma();
+                i++) {
+            if (tokens.get(i).is(Tag.NUM) && verb.form() != Form.MODAL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFrame(Clause clause) {
+        return clause.frame != null;
+    }
+
+    private boolean isRecipient(Clause cue, int at) {
+        return lexicon.has("recipient cue", tokens.get(cue.verb.main()).lower()) && at - cue.verb.end() <= 6;
+    }
+
+    private Clause content(VerbGroup verb, Clause before, int that) {
+        boolean direct =
+                isCue(before) && before.link != Link.CONTENT || that - 1 < before.verb.end() || before.frame == null;
+        Clause frame = direct ? before : before.frame;
+        if (before.frame != null
+                && (tokens.get(that - 1).isComma() || tokens.get(that - 1).is(Tag.CCONJ))) {
+            frame = before.frame;
+        }
+        Clause clause = new Clause(Link.CONTENT, that, that + 1, verb.start(), verb);
+        clause.frame = frame;
+        if (frame != null) {
+            frame.reports = true;
+        }
+        return clause;
+    }
+
+    private Clause attached(VerbGroup verb, @Nullable Clause before, int at, int subjectStart) {
+        Clause clause = new Clause(Link.ATTACHED, at, subjectStart, verb.start(), verb);
+        clause.frame = before == null ? null : before.frame;
+        return clause;
+    }
+
+    /** Nothing joins it: the sentence's first clause, or what a verb of speech reports without "that". */
+    private Clause direct(VerbGroup verb, @Nullable Clause before, int floor) {
+        if (before == null) {
+            return new Clause(Link.MAIN, 0, 0, verb.start(), verb);
+        }
+        if (!isCue(before) && !before.reports || floor >= verb.start()) {
+            return attached(verb, before, floor, floor);
+        }
+        int start = floor;
+        if (isRecipient(before, verb.start()) && !before.reports) {
+            int recipient = NounPhrases.end(tokens, floor);
+            start = recipient < verb.start() ? recipient : floor;
+        }
+        Clause clause = new Clause(Link.CONTENT, start, start, verb.start(), verb);
+        clause.frame = before;
+        before.reports = true;
+        return clause;
+    }
+
+    /** Each clause ends where the next one that is not part of it begins. */
+    private void close() {
+        for (int i = 0; i < clauses.size(); i++) {
+            Clause clause = clauses.get(i);
+            int next = i + 1;
+            while (next < clauses.size() && clauses.get(next).link == Link.ATTACHED) {
+                next++;
+            }
+            clause.end =
+                    next < clauses.size() ? Math.max(clause.verb.end(), clauses.get(next).boundary) : tokens.size();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.claimtrail.splitting;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.claimtrail.splitting.ClaimDraft.Piece;
+import org.jspecify.annotations.Nullable;
+
+/** Finds, sentence by sentence in the order of the text, what {@link SplitSentence} tells. */
+final class Findings {
+
+    private final Lexicon lexicon;
+    private final Article article;
+    private final CheckworthinessScorer scorer;
+    private final OffsetMap offsets;
+    private final @Nullable LocalDate published;
+    private final double threshold;
+    private final Memory memory;
+
+    Findings(
+            Lexicon lexicon,
+            Article article,
+            CheckworthinessScorer scorer,
+            OffsetMap offsets,
+            @Nullable LocalDate published,
+            double threshold) {
+        this.lexicon = lexicon;
+        this.article = article;
+        this.scorer = scorer;
+        this.offsets = offsets;
+        this.published = published;
+        this.threshold = threshold;
+        this.memory = new Memory(article.people());
+    }
+
+    SplitSentence in(Sentence sentence) {
+        List<Times.Found> times = Times.in(sentence.text, sentence.passage, published);
+        List<Quantities.Found> quantities = sentence.readable ? Quantities.in(sentence.all, times) : List.of();
+        List<Candidate> claims = new ArrayList<>();
+        Set<Reason> reasons = new LinkedHashSet<>();
+        NotCheckable why = NotCheckable.FRAGMENT;
+        double best = 0;
+        List<Attribution> attributions = List.of();
+        if (sentence.readable) {
+            sentence.carriedSpeaker = sentence.tag == null && sentence.isAllQuoted() ? memory.speaker() : null;
+            memory.mention(sentence.words);
+            List<ClaimDraft> drafts = Proposals.of(lexicon, article.people(), sentence);
+            Wording wording = new Wording(lexicon, article.people(), memory, sentence);
+            for (ClaimDraft draft : drafts) {
+                resolveSpeaker(draft);
+                List<Passage> passages = wording.passages(draft);
+                List<Quantities.Found> counted = quantities.stream()
+                        .filter(q -> isIn(body(sentence, draft), q.start(), q.end()))
+                        .toList();
+                List<Times.Found> timed = times.stream()
+                        .filter(t -> isIn(body(sentence, draft), t.start(), t.end()))
+                        .toList();
+                boolean counts = counted.stream().anyMatch(q -> !isThePair(q));
+                ClaimReader reader = new ClaimReader(lexicon, sentence, draft, draft.words, counts, !timed.isEmpty());
+                ClaimFeatures features = reader.features();
+                double score = scorer.score(features);
+                ClaimKind kind = reader.kind(features);
+                List<Reason> why2 = ClaimReader.reasons(features);
+                reasons.addAll(why2);
+                if (score >= best) {
+                    best = score;
+                    why = ClaimReader.why(features, kind);
+                }
+                claims.add(new Candidate(
+                        wording.of(draft),
+                        spans(passages),
+                        kind,
+                        score >= threshold,
+                        score,
+                        why2,
+                        draft.speaker,
+                        quantities(counted),
+                        times(timed)));
+            }
+            attributions = Attributions.of(sentence, drafts, offsets);
+            remember(sentence, drafts);
+        }
+        boolean checkworthy = best >= threshold && !claims.isEmpty();
+        return new SplitSentence(
+                offsets.at(sentence.passage.start()),
+                offsets.at(sentence.passage.end()),
+                checkworthy,
+                best,
+                checkworthy ? List.copyOf(reasons) : List.of(),
+                checkworthy ? null : why,
+                attributions,
+                quantities(quantities),
+                times(times),
+                claims);
+    }
+
+    private static boolean isThePair(Quantities.Found quantity) {
+        return quantity.value() != null && quantity.value() == 2 && "person".equals(quantity.unit());
+    }
+
+    private void resolveSpeaker(ClaimDraft draft) {
+        String speaker = draft.speaker;
+        if (speaker != null && lexicon.has("person pronoun", speaker)) {
+            draft.speaker = memory.person() == null ? speaker : memory.person();
+        }
+    }
+
+    private void remember(Sentence sentence, List<ClaimDraft> drafts) {
+        People people = article.people();
+        String subject = null;
+        for (ClaimDraft draft : drafts) {
+            Piece first = draft.frame.isEmpty() ? new Piece(draft.subjectStart, draft.subjectEnd) : draft.frame.get(0);
+            if (subject == null && first.from() >= 0 && first.to() > first.from() && first.to() <= sentence.size()) {
+                Token word = sentence.word(first.from());
+                subject = lexicon.has("person pronoun", word.lower()) && !sentence.quoted.get(first.from())
+                        ? memory.person()
+                        : people.person(sentence.words, first.from(), first.to());
+            }
+        }
+        String speaker = null;
+        for (ClaimDraft draft : drafts) {
+            if (draft.speaker != null) {
+                speaker = draft.speaker;
+            }
+        }
+        String speaking = speaker;
+        if (subject != null || speaker != null && people.isPerson(speaker)) {
+            memory.subject(subject != null ? subject : speaking);
+        }
+        memory.speaker(speaker);
+    }
+
+    private static List<Passage> body(Sentence sentence, ClaimDraft draft) {
+        return draft.body.stream()
+                .map(piece -> sentence.passage(piece.from(), piece.to()))
+                .toList();
+    }
+
+    private static boolean isIn(List<Passage> passages, int start, int end) {
+        return passages.stream().anyMatch(passage -> start < passage.end() && passage.start() < end);
+    }
+
+    private List<Span> spans(List<Passage> passages) {
+        return passages.stream()
+                .map(passage -> offsets.span(passage.start(), passage.end()))
+                .toList();
+    }
+
+    private List<Quantity> quantities(List<Quantities.Found> found) {
+        return found.stream()
+                .map(q -> new Quantity(
+                        offsets.at(q.start()),
+                        offsets.at(q.end()),
+                        q.value(),
+                        q.low(),
+                        q.high(),
+                        q.unit(),
+                        q.comparator()))
+                .toList();
+    }
+
+    private List<TimeExpression> times(List<Times.Found> found) {
+        List<TimeExpression> times = new ArrayList<>();
+        for (Times.Found time : found) {
+            String value = time.value();
+            if (value != null) {
+                times.add(new TimeExpression(offsets.at(time.start()), offsets.at(time.end()), value));
+            }
+        }
+        return times;
+    }
+}

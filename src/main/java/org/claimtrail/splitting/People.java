@@ -1,0 +1,172 @@
+package org.claimtrail.splitting;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.claimtrail.splitting.Token.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The people an article names, by their last names; a last name shared by two people stands for neither. */
+final class People {
+
+    private final Lexicon lexicon;
+    private final Map<String, String> fullByLast = new HashMap<>();
+    private final Set<String> shared = new HashSet<>();
+
+    People(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** Notes every name of two or more words that a title or a verb of speech shows to be a person's. */
+    void read(List<Token> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (!isNamePart(words, i)) {
+                continue;
+            }
+            int end = i;
+            while (end < words.size() && isNamePart(words, end)) {
+                end++;
+            }
+            note(words, i, end);
+            i = end;
+        }
+    }
+
+    private boolean isNamePart(List<Token> words, int at) {
+        Token token = words.get(at);
+        return token.isCapitalised()
+                        && token.is(Tag.PROPN, Tag.ADJ, Tag.NOUN, Tag.X, Tag.VERB)
+                        && Character.isLetter(token.text().codePointAt(0))
+                || isParticle(words, at);
+    }
+
+    private static boolean isParticle(List<Token> words, int at) {
+        Token token = words.get(at);
+        return at > 0
+                        && at + 1 < words.size()
+                        && words.get(at - 1).is(Tag.PROPN)
+                        && words.get(at + 1).isCapitalised()
+                        && Set.of("al", "bin", "de", "del", "dela", "der", "di", "la", "van", "von", "da", "dos", "el")
+                                .contains(token.lower())
+                || token.is(Tag.PROPN) && token.lower().startsWith("al-");
+    }
+
+    private void note(List<Token> words, int from, int to) {
+        int start = from;
+        boolean role = from > 0
+                && lexicon.has("role", words.get(from - 1).lower())
+                && words.get(from - 1).is(Tag.NOUN, Tag.PROPN, Tag.ADJ);
+        for (int i = from; i < to; i++) {
+            if (lexicon.has("role", words.get(i).lower())) {
+                start = i + 1;
+                role = true;
+            }
+        }
+        int length = to - start;
+        if (length < 2 || length > 4) {
+            return;
+        }
+        for (int i = start; i < to; i++) {
+            if (lexicon.has("organisation word", words.get(i).lower())
+                    || lexicon.has("month", words.get(i).lower())
+                    || lexicon.has("weekday", words.get(i).lower())) {
+                return;
+            }
+        }
+        boolean speaks = to < words.size() && lexicon.has("cue", words.get(to).lower())
+                || start > 0 && lexicon.has("quote cue", words.get(start - 1).lower());
+        boolean described = to + 1 < words.size() && words.get(to).isComma() && isRoleAhead(words, to + 1);
+        if (role || speaks || described) {
+            String last = words.get(to - 1).text();
+            String full = join(words, start, to);
+            String known = fullByLast.putIfAbsent(last, full);
+            if (known != null && !known.equals(full) && !full.endsWith(known)) {
+                shared.add(last);
+            }
+        }
+    }
+
+    private boolean isRoleAhead(List<Token> words, int at) {
+        for (int i = at; i < Math.min(words.size(), at + 6); i++) {
+            if (lexicon.has("role", words.get(i).lower()) && words.get(i).is(Tag.NOUN, Tag.PROPN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String join(List<Token> words, int from, int to) {
+        StringBuilder name = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            if (i > from && words.get(i).start() > words.get(i - 1).end()) {
+                name.append(' ');
+            }
+            name.append(words.get(i).text());
+        }
+        return name.toString();
+    }
+
+    /** The full name of somebody known, or null. */
+    @Nullable
+    String full(String last) {
+        return shared.contains(last) ? null : fullByLast.get(last);
+    }
+
+    boolean isPerson(String name) {
+        return fullByLast.containsValue(name);
+    }
+
+    /** Who or what a noun phrase names: a person's full name without title, else the phrase itself. */
+    String named(List<Token> words, int from, int to) {
+        String person = person(words, from, to);
+        if (person != null) {
+            return person;
+        }
+        int end = from;
+        while (end < to && !words.get(end).isComma()) {
+            end++;
+        }
+        end = end == from ? to : end;
+        String phrase = join(words, from, end);
+        boolean article =
+                words.get(from).is(Tag.DET, Tag.PRON) && !words.get(from).isWord("I");
+        return article ? Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1) : phrase;
+    }
+
+    /** The person a noun phrase names before its first preposition, or null. */
+    @Nullable
+    String person(List<Token> words, int from, int to) {
+        int at = from;
+        while (at < to) {
+            Token token = words.get(at);
+            boolean ofRole = token.isWord("of")
+                    && at > from
+                    && lexicon.has("role", words.get(at - 1).lower());
+            if (token.is(Tag.ADP, Tag.CCONJ) && !ofRole
+                    || token.isWord("'s")
+                            && at + 1 < to
+                            && !lexicon.has("role", words.get(at + 1).lower())) {
+                return null;
+            }
+            boolean title = lexicon.has("role", token.lower());
+            if (token.isCapitalised() && !title && token.is(Tag.PROPN, Tag.NOUN, Tag.ADJ, Tag.X, Tag.VERB)) {
+                int end = at;
+                while (end < to
+                        && isNamePart(words, end)
+                        && !lexicon.has("role", words.get(end).lower())) {
+                    end++;
+                }
+                String known = full(words.get(Math.max(at, end - 1)).text());
+                if (end > at && known != null) {
+                    return known;
+                }
+                at = Math.max(end, at + 1);
+            } else {
+                at++;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,157 @@
+package org.claimtrail.splitting;
+
+import java.util.List;
+import org.claimtrail.splitting.Token.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that say who said the rest of a sentence: "…, said Ada Brook", "…," the ministry added, "according to …".
+ *
+ * @param sourceStart index of the first word of the source
+ * @param sourceEnd index after its last
+ * @param cueStart index of the first reporting word
+ * @param cueEnd index after the last
+ * @param start index of the first word of the tag, its opening comma included
+ * @param end index after its last word
+ */
+record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int start, int end) {
+
+    private static final int MAX_SOURCE_WORDS = 25;
+    private static final int MAX_TAIL_WORDS = 14;
+
+    /** The first tag of the sentence, or null. */
+    static @Nullable SpeechTag in(Lexicon lexicon, Sentence sentence) {
+        List<Token> words = sentence.words;
+        for (int i = 0; i < words.size(); i++) {
+            SpeechTag tag = null;
+            if (words.get(i).isWord("according")
+                    && i + 2 < words.size()
+                    && words.get(i + 1).isWord("to")) {
+                tag = according(sentence, i);
+            } else if (lexicon.has("quote cue", words.get(i).lower())
+                    && !words.get(i).lower().endsWith("ing")) {
+                tag = inverted(lexicon, sentence, i);
+                if (tag == null) {
+                    tag = after(lexicon, sentence, i);
+                }
+            }
+            if (tag != null) {
+                return tag;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable SpeechTag according(Sentence sentence, int at) {
+        int end = at + 2;
+        while (end < sentence.size() && !sentence.word(end).isPunctuation() && end - at < MAX_SOURCE_WORDS) {
+            end++;
+        }
+        boolean opens = at <= 1;
+        boolean comma = end < sentence.size() && sentence.word(end).isComma();
+        if (end == at + 2 || opens && !comma) {
+            return null;
+        }
+        int start = !opens && sentence.word(at - 1).isComma() ? at - 1 : at;
+        return new SpeechTag(at + 2, end, at, at + 2, start, opens ? end + 1 : end);
+    }
+
+    /** "…, said Ada Brook, who leads it". */
+    private static @Nullable SpeechTag inverted(Lexicon lexicon, Sentence sentence, int cue) {
+        if (cue < 2 || cue + 1 >= sentence.size() || !isContentEnd(sentence, cue)) {
+            return null;
+        }
+        Token next = sentence.word(cue + 1);
+        boolean source = next.is(Tag.PROPN, Tag.DET, Tag.NOUN, Tag.ADJ) || lexicon.has("person pronoun", next.lower());
+        int end = cue + 1;
+        while (end < sentence.size() && !sentence.word(end).isPunctuation() && !sentence.afterMark.get(end)) {
+            if (end > cue + 1 && sentence.word(end).is(Tag.VERB, Tag.AUX)) {
+                return null;
+            }
+            end++;
+        }
+        if (!source || end == cue + 1 || end - cue > MAX_SOURCE_WORDS) {
+            return null;
+        }
+        int start = sentence.word(cue - 1).isComma() ? cue - 1 : cue;
+        return new SpeechTag(cue + 1, end, cue, cue + 1, start, apposition(lexicon, sentence, end));
+    }
+
+    /** Takes in ", a spokesman for the port" up to the sentence's end or the comma that closes it. */
+    private static int apposition(Lexicon lexicon, Sentence sentence, int end) {
+        if (end + 1 >= sentence.size() || !sentence.word(end).isComma() || sentence.afterMark.get(end + 1)) {
+            return end;
+        }
+        Token first = sentence.word(end + 1);
+        if (!first.is(Tag.DET, Tag.NOUN, Tag.PROPN) && !first.isWord("who")) {
+            return end;
+        }
+        int to = end + 1;
+        while (to < sentence.size() && !sentence.word(to).isPunctuation()) {
+            to++;
+        }
+        return to;
+    }
+
+    /** "…, Ada Brook said on Monday". */
+    private static @Nullable SpeechTag after(Lexicon lexicon, Sentence sentence, int cue) {
+        int source = cue;
+        while (source > 0 && sentence.word(source - 1).is(Tag.ADV, Tag.AUX)) {
+            source--;
+        }
+        int sourceEnd = source;
+        boolean insertion = source > 1 && sentence.word(source - 1).isComma() && !sentence.afterMark.get(source);
+        while (source > 0 && cue - source < MAX_SOURCE_WORDS && !isContentEnd(sentence, source)) {
+            Token before = sentence.word(source - 1);
+            if (before.isComma() && insertion) {
+                insertion = source - 1 == sourceEnd - 1;
+                source--;
+                continue;
+            }
+            if (!before.is(Tag.NOUN, Tag.PROPN, Tag.DET, Tag.ADJ, Tag.PRON, Tag.NUM, Tag.ADP, Tag.PART, Tag.X)
+                            && !before.isWord("and")
+                    || lexicon.has("relative", before.lower())) {
+                return null;
+            }
+            source--;
+        }
+        if (source < 3
+                || source == sourceEnd
+                || !isContentEnd(sentence, source)
+                || sentence.word(source).is(Tag.CCONJ, Tag.ADP)) {
+            return null;
+        }
+        int end = tail(lexicon, sentence, cue + 1);
+        if (end < 0) {
+            return null;
+        }
+        int start = sentence.word(source - 1).isComma() ? source - 1 : source;
+        return new SpeechTag(source, sourceEnd, cue, cue + 1, start, end);
+    }
+
+    /** Index after "reporters", "on Monday" and the like, or -1 where what follows is content and not a tail. */
+    private static int tail(Lexicon lexicon, Sentence sentence, int from) {
+        int at = from;
+        while (at < sentence.size() && !sentence.word(at).isPunctuation() && !sentence.afterMark.get(at)) {
+            Token token = sentence.word(at);
+            if (token.is(Tag.VERB, Tag.AUX, Tag.SCONJ) && !token.lower().endsWith("ing")
+                    || token.is(Tag.PRON) && at == from
+                    || at - from > MAX_TAIL_WORDS
+                    || lexicon.has("relative", token.lower())) {
+                return -1;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether content may end before the word: a comma, a closing quotation mark, or the quote's own mark. */
+    private static boolean isContentEnd(Sentence sentence, int at) {
+        if (at == 0) {
+            return false;
+        }
+        String before = sentence.word(at - 1).text();
+        boolean mark = before.equals(",") || before.equals("!") || before.equals("?") || before.equals("—");
+        return mark || sentence.afterMark.get(at) && sentence.quoted.get(at - 1) && !sentence.quoted.get(at);
+    }
+}

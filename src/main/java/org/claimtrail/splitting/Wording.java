@@ -1,0 +1,283 @@
+package org.claimtrail.splitting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.claimtrail.splitting.ClaimDraft.Piece;
+import org.claimtrail.splitting.Token.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Words a claim so that it stands alone: names in full, safe pronouns resolved, the report's frame in front. */
+final class Wording {
+
+    private final Lexicon lexicon;
+    private final People people;
+    private final Memory memory;
+    private final Sentence sentence;
+
+    Wording(Lexicon lexicon, People people, Memory memory, Sentence sentence) {
+        this.lexicon = lexicon;
+        this.people = people;
+        this.memory = memory;
+        this.sentence = sentence;
+    }
+
+    String of(ClaimDraft draft) {
+        StringBuilder text = new StringBuilder();
+        boolean quote = isQuoted(draft.body.get(0));
+        SpeechTag tag = draft.tagged ? sentence.tag : null;
+        boolean before = false;
+        if (tag != null && (quote || tag.start() == 0 || tag.cueStart() < tag.sourceStart() && tag.start() == 0)) {
+            text.append(tagInFront(tag, quote));
+            before = true;
+        }
+        for (Piece piece : draft.frame) {
+            String words = piece.from() < 0 ? tagSource() : piece(piece, text.length() == 0);
+            append(text, reported(words));
+        }
+        if (draft.frame.isEmpty() && tag == null && sentence.carriedSpeaker != null && quote) {
+            append(text, sentence.carriedSpeaker + " said:");
+            before = true;
+        }
+        boolean marked = before && quote;
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < draft.body.size(); i++) {
+            Piece piece = draft.body.get(i);
+            boolean opens = i == 0 && text.length() == 0;
+            String words = i == 0 && draft.definite ? definite(piece) : piece(piece, opens);
+            if (i == draft.body.size() - 1 && draft.verbInstead != null) {
+                int space = words.indexOf(' ');
+                words = draft.verbInstead + (space < 0 ? "" : words.substring(space));
+            }
+            append(body, words);
+            if (i == 0 && draft.place != null) {
+                append(body, piece(draft.place));
+            }
+        }
+        String statement = trim(body.toString());
+        if (marked) {
+            append(text, '"' + capitalised(statement.replace("\"", "")) + ".\"");
+            return capitalised(text.toString());
+        }
+        append(text, statement);
+        if (tag != null && !before) {
+            text.append(", ").append(tagBehind(tag));
+        }
+        String finished = balanced(capitalised(text.toString()));
+        return finished + (endsInMark(finished) ? "" : ".");
+    }
+
+    /** "saying" becomes "said" now that it carries a sentence. */
+    private String reported(String words) {
+        int space = words.indexOf(' ');
+        String first = space < 0 ? words : words.substring(0, space);
+        if (!first.endsWith("ing") || !lexicon.has("cue", first)) {
+            return words;
+        }
+        return (first.equals("including") ? "added" : Inflection.past(first)) + words.substring(first.length());
+    }
+
+    private static boolean endsInMark(String text) {
+        return text.endsWith(".") && !text.endsWith("..")
+                || text.endsWith("!")
+                || text.endsWith("?")
+                || text.endsWith(".\"");
+    }
+
+    private boolean isQuoted(Piece piece) {
+        return sentence.quoted.get(piece.from()) && sentence.quoted.get(piece.to() - 1);
+    }
+
+    private String tagSource() {
+        SpeechTag tag = sentence.tag;
+        return tag == null ? "" : source(tag);
+    }
+
+    private String source(SpeechTag tag) {
+        Token first = sentence.word(tag.sourceStart());
+        String person = people.person(sentence.words, tag.sourceStart(), tag.sourceEnd());
+        if (person == null && lexicon.has("person pronoun", first.lower())) {
+            person = memory.person();
+        }
+        return person != null ? person : trim(piece(new Piece(tag.sourceStart(), tag.sourceEnd())));
+    }
+
+    private String tagInFront(SpeechTag tag, boolean quote) {
+        String source = source(tag);
+        Token cue = sentence.word(tag.cueStart());
+        if (cue.isWord("according")) {
+            return "According to " + source + ", ";
+        }
+        int end = tag.cueStart() > tag.sourceStart() ? tag.end() : tag.cueEnd();
+        return source + " " + trim(piece(new Piece(tag.cueStart(), end))) + (quote ? ":" : " that");
+    }
+
+    private String tagBehind(SpeechTag tag) {
+        int from = Math.min(tag.cueStart(), tag.sourceStart());
+        String words = trim(piece(new Piece(from, Math.max(tag.end(), tag.sourceEnd()))));
+        Token first = sentence.word(from);
+        if (lexicon.has("person pronoun", first.lower())) {
+            return source(tag) + words.substring(first.text().length());
+        }
+        return first.is(Tag.DET, Tag.PRON) ? Character.toLowerCase(words.charAt(0)) + words.substring(1) : words;
+    }
+
+    private static void append(StringBuilder text, String words) {
+        if (text.length() > 0 && !words.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+            text.append(' ');
+        }
+        text.append(words);
+    }
+
+    /** "a part of a simmering battle" becomes "the battle": what a sentence of its own speaks of is known by now. */
+    private String definite(Piece piece) {
+        int from = piece.from();
+        Token first = sentence.word(from);
+        boolean article = first.isWord("a") || first.isWord("an") || first.isWord("some");
+        if (!article) {
+            return piece(piece);
+        }
+        int at = from + 1;
+        boolean heavy = false;
+        for (int i = at; i < piece.to() && sentence.word(i).is(Tag.ADJ, Tag.ADV, Tag.VERB, Tag.CCONJ); i++) {
+            heavy |= sentence.word(i).is(Tag.ADV, Tag.CCONJ);
+        }
+        while (heavy && at + 1 < piece.to() && sentence.word(at).is(Tag.ADJ, Tag.ADV, Tag.VERB, Tag.CCONJ)) {
+            at++;
+        }
+        return "the " + piece(new Piece(at, piece.to()));
+    }
+
+    /** The words of a piece as the article has them, with names and pronouns resolved. */
+    private String piece(Piece piece) {
+        return piece(piece, true);
+    }
+
+    private String piece(Piece piece, boolean opens) {
+        Passage passage = sentence.passage(piece.from(), piece.to());
+        Map<Integer, Integer> ends = new TreeMap<>();
+        Map<Integer, String> instead = new TreeMap<>();
+        for (int i = piece.from(); i < piece.to(); i++) {
+            String resolved = resolved(i, opens && i == piece.from());
+            if (resolved != null) {
+                int last = resolvesTwo(i) ? i + 1 : i;
+                instead.put(sentence.word(i).start(), resolved);
+                ends.put(sentence.word(i).start(), sentence.word(last).end());
+            }
+        }
+        StringBuilder words = new StringBuilder();
+        int at = passage.start();
+        for (Map.Entry<Integer, String> change : instead.entrySet()) {
+            if (change.getKey() < at) {
+                continue;
+            }
+            words.append(sentence.text, at, change.getKey()).append(change.getValue());
+            at = java.util.Objects.requireNonNull(ends.get(change.getKey()));
+        }
+        words.append(sentence.text, Math.min(at, passage.end()), passage.end());
+        return trim(words.toString());
+    }
+
+    private boolean resolvesTwo(int at) {
+        return sentence.word(at).isWord("the")
+                && at + 1 < sentence.size()
+                && (sentence.word(at + 1).isWord("two") || sentence.word(at + 1).isWord("2"))
+                && (at + 2 >= sentence.size() || !sentence.word(at + 2).is(Tag.NOUN, Tag.ADJ, Tag.PROPN, Tag.NUM));
+    }
+
+    private @Nullable String resolved(int at, boolean opens) {
+        Token token = sentence.word(at);
+        if (sentence.quoted.get(at)) {
+            return null;
+        }
+        if (resolvesTwo(at)) {
+            return memory.pair();
+        }
+        if (lexicon.has("person pronoun", token.lower()) && opens) {
+            return memory.person();
+        }
+        if (!token.is(Tag.PROPN)
+                || at > 0
+                        && sentence.word(at - 1).is(Tag.PROPN)
+                        && sentence.word(at - 1).isCapitalised()
+                || at + 1 < sentence.size() && sentence.word(at + 1).is(Tag.PROPN)) {
+            return null;
+        }
+        return people.full(token.text());
+    }
+
+    private static String trim(String words) {
+        String straight = Tokenizer.straight(words).replaceAll("[\\s\\u00A0]+", " ");
+        int from = 0;
+        int to = straight.length();
+        while (from < to && " ,;:-–—.".indexOf(straight.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && " ,;:-–—".indexOf(straight.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return straight.substring(from, to);
+    }
+
+    private static String balanced(String text) {
+        long marks = text.chars().filter(c -> c == '"').count();
+        if (marks % 2 == 0) {
+            return text;
+        }
+        return marks == 1 ? text.replace("\"", "") : text + '"';
+    }
+
+    private static String capitalised(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        int first = text.startsWith("\"") && text.length() > 1 ? 1 : 0;
+        return text.substring(0, first)
+                + text.substring(first, first + 1).toUpperCase(java.util.Locale.ROOT)
+                + text.substring(first + 1);
+    }
+
+    /** The passages a claim rests on, in the order of the text, joined where nothing but marks lies between. */
+    List<Passage> passages(ClaimDraft draft) {
+        TreeMap<Integer, Passage> byStart = new TreeMap<>();
+        List<Piece> pieces = new java.util.ArrayList<>(draft.body);
+        draft.frame.stream().filter(piece -> piece.from() >= 0).forEach(pieces::add);
+        if (draft.tagged && sentence.tag != null) {
+            SpeechTag tag = sentence.tag;
+            int from = Math.min(tag.cueStart(), tag.sourceStart());
+            pieces.add(new Piece(from, Math.max(from + 1, Math.min(tag.end(), sentence.size()))));
+        }
+        if (draft.place != null) {
+            pieces.add(draft.place);
+        }
+        for (Piece piece : pieces) {
+            Passage passage = withoutMarks(sentence.passage(piece.from(), piece.to()));
+            if (!passage.isEmpty()) {
+                byStart.merge(passage.start(), passage, (a, b) -> a.end() > b.end() ? a : b);
+            }
+        }
+        List<Passage> joined = new java.util.ArrayList<>();
+        for (Passage passage : byStart.values()) {
+            Passage last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && passage.start() <= last.end() + 1) {
+                joined.set(joined.size() - 1, new Passage(last.start(), Math.max(last.end(), passage.end())));
+            } else {
+                joined.add(passage);
+            }
+        }
+        return joined;
+    }
+
+    private Passage withoutMarks(Passage passage) {
+        int from = passage.start();
+        int to = passage.end();
+        while (to > from && " ,;:.".indexOf(sentence.text.charAt(to - 1)) >= 0 && !isAbbreviationDot(to)) {
+            to--;
+        }
+        return new Passage(from, to);
+    }
+
+    private boolean isAbbreviationDot(int to) {
+        return to > 2 && sentence.text.charAt(to - 1) == '.' && sentence.text.charAt(to - 3) == '.';
+    }
+}

@@ -1,0 +1,34 @@
+package org.claimtrail.support;
+
+import org.jspecify.annotations.Nullable;
+
+/** Small rules on typed text. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** The text without white space at its ends, with the LF line ends of {@link #lines}; null where nothing is left. */
+    public static @Nullable String orNull(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        return lines(typed).strip();
+    }
+
+    /** As {@link #orNull}, with an empty text in place of null. */
+    public static String orEmpty(@Nullable String typed) {
+        String text = orNull(typed);
+        return text == null ? "" : text;
+    }
+
+    /** A browser sends CRLF for each line end typed into a form; the desk keeps LF. */
+    public static String lines(String typed) {
+        return typed.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /** Whether the text holds a NUL or an unpaired surrogate. */
+    public static boolean unstorable(CharSequence text) {
+        return text.codePoints()
+                .anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    }
+}
