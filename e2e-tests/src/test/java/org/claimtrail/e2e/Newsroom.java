@@ -1,0 +1,103 @@
+package org.claimtrail.e2e;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** A desk at work: its admin, two reviewers and a visitor, each with a browser of their own. */
+record Newsroom(Desk desk, Chromium chromium, Person admin, Person reviewerA, Person reviewerB, Person visitor)
+        implements AutoCloseable {
+
+    /** Starts a desk and browsers; nobody has an account yet. */
+    static Newsroom empty(String name) {
+        Chromium chromium = Chromium.launch();
+        try {
+            Desk desk = Desk.start(name);
+            return new Newsroom(
+                    desk,
+                    chromium,
+                    Person.arrives(chromium, desk, "Desk Admin"),
+                    Person.arrives(chromium, desk, "Reviewer A"),
+                    Person.arrives(chromium, desk, "Reviewer B"),
+                    Person.arrives(chromium, desk, "A Visitor"));
+        } catch (RuntimeException e) {
+            chromium.close();
+            throw e;
+        }
+    }
+
+    /** The same, with everybody signed in. */
+    static Newsroom open(String name) {
+        Newsroom newsroom = empty(name);
+        newsroom.admin.joins(newsroom.desk.setupLink());
+        newsroom.reviewerA.joins(newsroom.invites());
+        newsroom.reviewerB.joins(newsroom.invites());
+        return newsroom;
+    }
+
+    /** The admin makes an invitation for a reviewer; its link is returned. */
+    String invites() {
+        admin.opens("/accounts");
+        admin.presses("Make the invitation");
+        return admin.page().locator("#invitation").inputValue();
+    }
+
+    /**
+     * Brings an article in by paste.
+     *
+     * @return its path
+     */
+    static String imports(Person who, String title, String text) {
+        who.opens("/articles/new");
+        who.page().locator("#text").fill(text);
+        who.page().locator("#title").fill(title);
+        who.presses("Find its claims");
+        who.page().waitForURL("**/articles/*");
+        return path(who.page());
+    }
+
+    /**
+     * Makes a claim of words that stand once in the article, and takes it.
+     *
+     * @return its path
+     */
+    static String marksAndTakes(Person who, String article, String words) {
+        who.opens(article);
+        who.unfolds("Make a claim of words in this text");
+        who.page().locator("#exact").fill(words);
+        who.presses("Make the claim");
+        who.page()
+                .locator("[data-claim]")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(words))
+                .getByRole(AriaRole.HEADING)
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        who.page().waitForURL("**/claims/*");
+        who.presses("Take it");
+        return path(who.page());
+    }
+
+    static void attaches(Person who, String claim, String stance, String address, String title, String note) {
+        who.opens(claim + "/evidence/new");
+        who.chooses(stance);
+        who.page().locator("#address").fill(address);
+        who.page().locator("#title").fill(title);
+        who.page().locator("#note").fill(note);
+        who.presses("Add the evidence");
+        who.page().waitForURL("**" + claim + "**");
+    }
+
+    /** The path that a page stands at, without its fragment. */
+    static String path(Page page) {
+        return java.net.URI.create(page.url()).getPath();
+    }
+
+    @Override
+    public void close() {
+        for (Person person : new Person[] {admin, reviewerA, reviewerB, visitor}) {
+            person.close();
+        }
+        chromium.close();
+        desk.close();
+    }
+}
