@@ -189,7 +189,11 @@ final class Boilerplates {
                     && words.matches("[^\\p{L}]*\\p{Lu}.*[\\p{L}\\d)’'\"”]")
                     && isAlone(line)
                     && !words.matches(".*[.!?]['\"”’)]?$")) {
-                Passage next = prose.get(i + 1).passage();
+                int following = i + 1;
+                while (following < prose.size() - 1 && prose.get(following).aside()) {
+                    following++;
+                }
+                Passage next = prose.get(following).passage();
                 if (next.end() - next.start() > words.length() && !isContinued(next)) {
                     found.add(new Found(line.start(), line.end(), "heading"));
                     prose.set(i, new Line(line, line.start(), true));

@@ -65,10 +65,10 @@ final class Times {
             new Rule(
                     "(?:(?:in|by|of|until|till|during|through|throughout|for|from|since|via|early|late|mid|last|this|next) )"
                             + "(january|february|march|april|june|july|august|september|october|november|december)",
-                    (m, from) -> nearestMonth(from, m.group(1))),
+                    (m, from) -> nearestMonth(from, m.group(), m.group(1))),
             new Rule(
                     "(?:last|next|this|in|since|by|until|early|late|via) may(?= ?[,.;)]|$)",
-                    (m, from) -> nearestMonth(from, "may")),
+                    (m, from) -> nearestMonth(from, m.group(), "may")),
             new Rule(
                     "(?:the |early |late |mid-)?((?:1[89]|20)\\d0)'?s",
                     (m, from) -> m.group(1).substring(0, 3)),
@@ -170,9 +170,19 @@ final class Times {
         return Math.abs(from.toEpochDay() - date.toEpochDay());
     }
 
-    private static @Nullable String nearestMonth(@Nullable LocalDate from, String name) {
+    /** The month last named "April" where the words say last, the next one where they say next, else the nearest. */
+    private static @Nullable String nearestMonth(@Nullable LocalDate from, String words, String name) {
         if (from == null) {
             return null;
+        }
+        Month month = month(name);
+        if (words.startsWith("last") || words.startsWith("next")) {
+            YearMonth of = YearMonth.of(from.getYear(), month);
+            YearMonth now = YearMonth.from(from);
+            if (words.startsWith("last")) {
+                return (of.isBefore(now) ? of : of.minusYears(1)).toString();
+            }
+            return (of.isAfter(now) ? of : of.plusYears(1)).toString();
         }
         String nearest = nearest(from, name, "15");
         return nearest == null ? null : nearest.substring(0, 7);

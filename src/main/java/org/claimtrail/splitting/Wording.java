@@ -54,7 +54,7 @@ final class Wording {
                 append(body, piece(draft.place));
             }
         }
-        String statement = trim(body.toString());
+        String statement = withoutConnective(trim(body.toString()), text.length() == 0);
         if (marked) {
             append(text, '"' + capitalised(statement.replace("\"", "")) + ".\"");
             return capitalised(text.toString());
@@ -175,7 +175,16 @@ final class Wording {
             at = java.util.Objects.requireNonNull(ends.get(change.getKey()));
         }
         words.append(sentence.text, Math.min(at, passage.end()), passage.end());
-        return trim(words.toString());
+        String trimmed = trim(words.toString());
+        return isInserted(piece) ? trimmed + "," : trimmed;
+    }
+
+    /** "Ada Brook, who leads it," keeps its second comma before the verb. */
+    private boolean isInserted(Piece piece) {
+        if (piece.to() - piece.from() < 3 || !sentence.word(piece.to() - 1).isComma()) {
+            return false;
+        }
+        return sentence.words.subList(piece.from(), piece.to() - 1).stream().anyMatch(Token::isComma);
     }
 
     private boolean resolvesTwo(int at) {
@@ -194,7 +203,7 @@ final class Wording {
             return memory.pair();
         }
         if (lexicon.has("person pronoun", token.lower()) && opens) {
-            return memory.person();
+            return personAt(at);
         }
         if (!token.is(Tag.PROPN)
                 || at > 0
@@ -204,6 +213,12 @@ final class Wording {
             return null;
         }
         return people.full(token.text());
+    }
+
+    private @Nullable String personAt(int at) {
+        SpeechTag tag = sentence.tag;
+        String speaker = tag != null && tag.sourceStart() < at ? people.person(sentence.words, tag.sourceStart(), tag.sourceEnd()) : null;
+        return speaker != null ? speaker : memory.person();
     }
 
     private static String trim(String words) {
@@ -217,6 +232,13 @@ final class Wording {
             to--;
         }
         return straight.substring(from, to);
+    }
+
+    private static String withoutConnective(String statement, boolean opens) {
+        int space = statement.indexOf(' ');
+        boolean connective = opens && space > 0 && List.of("and", "but", "so", "or", "yet", "however", "then")
+                .contains(statement.substring(0, space).toLowerCase(java.util.Locale.ROOT));
+        return connective ? trim(statement.substring(space)) : statement;
     }
 
     private static String balanced(String text) {
