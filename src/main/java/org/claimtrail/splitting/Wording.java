@@ -3,12 +3,15 @@ package org.claimtrail.splitting;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.claimtrail.splitting.ClaimDraft.Piece;
 import org.claimtrail.splitting.Token.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Words a claim so that it stands alone: names in full, safe pronouns resolved, the report's frame in front. */
 final class Wording {
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
 
     private final Lexicon lexicon;
     private final People people;
@@ -222,7 +225,7 @@ final class Wording {
     }
 
     private static String trim(String words) {
-        String straight = Tokenizer.straight(words).replaceAll("[\\s\\u00A0]+", " ");
+        String straight = SPACES.matcher(Tokenizer.straight(words)).replaceAll(" ");
         int from = 0;
         int to = straight.length();
         while (from < to && " ,;:-–—.".indexOf(straight.charAt(from)) >= 0) {
