@@ -220,7 +220,8 @@ final class Proposals {
 
     /** "…, killing 12 people" is a claim of its own when it has a number. */
     private void addParticiple(Clause clause, int comma, int end) {
-        boolean fact = lexicon.has("stance", Inflection.past(words.get(comma + 1).lower()));
+        boolean fact =
+                lexicon.has("stance", Inflection.past(words.get(comma + 1).lower()));
         for (int i = comma + 2; i < end; i++) {
             fact |= words.get(i).is(Tag.NUM);
         }
@@ -273,7 +274,9 @@ final class Proposals {
     private @Nullable String speaker(Clause clause, @Nullable Clause frame, boolean tagged) {
         SpeechTag tag = sentence.tag;
         if (tagged && tag != null
-                || tag != null && isInTagScope(clause) && (clause.link == Link.REPORTING || frame != null && frame.link == Link.REPORTING)) {
+                || tag != null
+                        && isInTagScope(clause)
+                        && (clause.link == Link.REPORTING || frame != null && frame.link == Link.REPORTING)) {
             return people.named(sentence.words, tag.sourceStart(), tag.sourceEnd());
         }
         if (isStance(clause)) {
