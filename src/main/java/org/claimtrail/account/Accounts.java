@@ -66,10 +66,17 @@ public class Accounts {
         return issue(Invitation.SETUP, Role.ADMIN, null);
     }
 
-    /** The first admin, for an installation that nobody watches. Does nothing where an account exists already. */
+    /**
+     * The first admin, for an installation that nobody watches. Does nothing where an account exists already.
+     *
+     * @throws Refused where the address or the password will not do
+     */
     @Transactional
     public void setUp(String email, String password) {
         if (none()) {
+            if (!email.matches("[^@\\s]+@[^@\\s]+") || email.length() > 254) {
+                throw new Refused("account.email.wrong");
+            }
             refusePassword(password, email, "");
             create(new NewAccount(email, email.split("@", 2)[0], password), Role.ADMIN, "desk_set_up");
         }

@@ -12,14 +12,16 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Slows repeated failures to sign in. After {@value #FREE} failures a subject (an e-mail address, or a network address)
- * waits 2 seconds, twice as long after each further one, at most 15 minutes; a day without a failure, or signing in,
- * clears it. Kept in PostgreSQL, so every process of the desk knows it.
+ * Slows repeated failures to sign in. After {@value #FREE_FOR_ACCOUNT} failures an e-mail address waits 2 seconds, twice
+ * as long after each further one, at most 15 minutes; a network address, which a whole newsroom may share, after
+ * {@value #FREE_FOR_NETWORK}. A day without a failure, or signing in, clears it. Kept in PostgreSQL, so every process of
+ * the desk knows it.
  */
 @Service
 public class SignInThrottle {
 
-    static final int FREE = 4;
+    public static final int FREE_FOR_ACCOUNT = 4;
+    public static final int FREE_FOR_NETWORK = 20;
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration FORGET = Duration.ofDays(1);
 
@@ -43,9 +45,13 @@ public class SignInThrottle {
                 .filter(left -> left.compareTo(Duration.ZERO) > 0);
     }
 
-    /** Counts one failure of the subject. */
+    /**
+     * Counts one failure of the subject.
+     *
+     * @param free how many failures cost no wait
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void failed(String subject) {
+    public void failed(String subject, int free) {
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         jdbc.sql("delete from sign_in_failure where last_at < :old")
                 .param("old", now.minus(FORGET))
@@ -61,7 +67,7 @@ public class SignInThrottle {
                 .query(Integer.class)
                 .single();
         jdbc.sql("update sign_in_failure set blocked_until = :until where subject = :subject")
-                .param("until", now.plus(delay(failures)))
+                .param("until", now.plus(delay(failures - free)))
                 .param("subject", subject)
                 .update();
     }
@@ -74,11 +80,12 @@ public class SignInThrottle {
                 .update();
     }
 
+    /** The wait after so many failures beyond the free ones. */
     static Duration delay(int failures) {
-        if (failures <= FREE) {
+        if (failures <= 0) {
             return Duration.ZERO;
         }
-        long seconds = 1L << Math.min(failures - FREE, 20);
+        long seconds = 1L << Math.min(failures, 20);
         Duration delay = Duration.ofSeconds(seconds);
         return delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
     }

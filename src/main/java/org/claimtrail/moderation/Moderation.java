@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Moderation {
 
+    /** So many open flags of visitors on one claim are enough to look at it; further ones are refused. */
+    static final int MAX_OPEN_FROM_VISITORS = 20;
+
     private final Claims claims;
     private final Reviews reviews;
     private final Accounts accounts;
@@ -67,6 +70,9 @@ public class Moderation {
         if (same.isPresent()) {
             return;
         }
+        if (actor.id() == null && openFromVisitors(claimId) >= MAX_OPEN_FROM_VISITORS) {
+            throw new Refused("moderation.refused.flagged-enough");
+        }
         jdbc.sql("""
                         insert into flag (claim_id, problem, note, raised_by, raised_by_name, raised_at)
                         values (:claim, :problem, :note, :by, :name, :now)
@@ -78,6 +84,14 @@ public class Moderation {
                 .param("name", actor.id() == null ? null : actor.name())
                 .param("now", now())
                 .update();
+    }
+
+    private int openFromVisitors(long claimId) {
+        return jdbc.sql(
+                        "select count(*) from flag where claim_id = :claim and decided_at is null and raised_by is null")
+                .param("claim", claimId)
+                .query(Integer.class)
+                .single();
     }
 
     /** Decides on a flag: keep the claim as it is, hide it or lock it. */

@@ -1,6 +1,8 @@
 package org.claimtrail.site;
 
 import org.claimtrail.account.Accounts;
+import org.claimtrail.support.Refused;
+import org.claimtrail.support.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -14,16 +16,19 @@ import org.springframework.stereotype.Component;
 class FirstStart {
 
     private final Accounts accounts;
+    private final Sentences sentences;
     private final @Nullable String email;
     private final @Nullable String password;
     private final @Nullable String baseUrl;
 
     FirstStart(
             Accounts accounts,
+            Sentences sentences,
             @Value("${claimtrail.admin.email:#{null}}") @Nullable String email,
             @Value("${claimtrail.admin.password:#{null}}") @Nullable String password,
             @Value("${claimtrail.base-url:#{null}}") @Nullable String baseUrl) {
         this.accounts = accounts;
+        this.sentences = sentences;
         this.email = email;
         this.password = password;
         this.baseUrl = baseUrl;
@@ -32,9 +37,7 @@ class FirstStart {
     @EventListener
     @Order
     void ready(ApplicationReadyEvent event) {
-        if (email != null && password != null) {
-            accounts.setUp(email, password);
-        }
+        setUpUnattended();
         String address = baseUrl;
         if (address == null && event.getApplicationContext() instanceof WebServerApplicationContext web) {
             var server = web.getWebServer();
@@ -44,9 +47,20 @@ class FirstStart {
             address = "http://localhost:" + server.getPort();
         }
         String line = accounts.none()
-                ? "Claimtrail is ready. Set up its first admin, once: " + address + "/setup/" + accounts.renewSetup()
-                : "Claimtrail is ready: " + address + "/";
+                ? sentences.say("setup.ready.new", address + "/setup/" + accounts.renewSetup())
+                : sentences.say("setup.ready", address + "/");
         // Not a log line: it holds a secret, and it is for the person at the terminal.
         System.out.println(line);
+    }
+
+    private void setUpUnattended() {
+        if (email == null || email.isBlank() || password == null || password.isEmpty()) {
+            return;
+        }
+        try {
+            accounts.setUp(email.strip(), password);
+        } catch (Refused refused) {
+            System.out.println(sentences.say("setup.refused", sentences.say(refused)));
+        }
     }
 }

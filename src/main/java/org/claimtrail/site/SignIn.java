@@ -54,8 +54,8 @@ class SignIn extends SavedRequestAwareAuthenticationSuccessHandler
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException {
-        throttle.failed(email(request));
-        throttle.failed(network(request));
+        throttle.failed(email(request), SignInThrottle.FREE_FOR_ACCOUNT);
+        throttle.failed(network(request), SignInThrottle.FREE_FOR_NETWORK);
         audit.record(null, Actor.VISITOR.name(), "sign_in_failed", email(request), Map.of());
         getRedirectStrategy().sendRedirect(request, response, "/sign-in?failed");
     }

@@ -23,6 +23,8 @@ final class Boilerplates {
     private static final Pattern AD_MARKER =
             Pattern.compile("\\[/?ad_\\d{1,3}\\]|\\[/?(?:ad|adsense|advertisement)\\]");
     private static final Pattern SOURCE_LINK = Pattern.compile("(?<=^|[.!?”\"’'\\]\\s])Source [Ll]ink\\s*$");
+    private static final Pattern HEADING = Pattern.compile("[^\\p{L}]*\\p{Lu}.*[\\p{L}\\d)’'\"”]");
+    private static final Pattern ENDED = Pattern.compile(".*[.!?]['\"”’)]?$");
     private static final int SHORT_LINE_CHARS = 300;
     /** Furniture that is written text all the same, and listed as sentences too. */
     private static final java.util.Set<String> TEXT_KINDS = java.util.Set.of("date_line", "byline", "caption");
@@ -124,18 +126,22 @@ final class Boilerplates {
 
     private void piece(Passage untrimmed) {
         Passage piece = untrimmed.trimmed(text);
+        String tail = text.substring(Math.max(piece.start(), piece.end() - 14), Math.max(piece.start(), piece.end()));
+        Matcher link = SOURCE_LINK.matcher(tail);
+        if (!piece.isEmpty() && link.find()) {
+            int cut = piece.end() - tail.length() + link.start();
+            proseOrFurniture(new Passage(piece.start(), cut).trimmed(text));
+            found.add(new Found(cut, piece.end(), "source_link"));
+        } else {
+            proseOrFurniture(piece);
+        }
+    }
+
+    private void proseOrFurniture(Passage piece) {
         if (piece.isEmpty()) {
             return;
         }
         int length = piece.end() - piece.start();
-        String tail = text.substring(Math.max(piece.start(), piece.end() - 14), piece.end());
-        Matcher link = SOURCE_LINK.matcher(tail);
-        if (link.find()) {
-            int cut = piece.end() - tail.length() + link.start();
-            piece(new Passage(piece.start(), cut));
-            found.add(new Found(cut, piece.end(), "source_link"));
-            return;
-        }
         if (length <= SHORT_LINE_CHARS) {
             String line = piece.in(text);
             for (LineRule rule : LINE_RULES) {
@@ -186,10 +192,14 @@ final class Boilerplates {
             boolean last = i == prose.size() - 1;
             if (words.length() <= 120
                     && !last
-                    && words.matches("[^\\p{L}]*\\p{Lu}.*[\\p{L}\\d)’'\"”]")
+                    && HEADING.matcher(words).matches()
                     && isAlone(line)
-                    && !words.matches(".*[.!?]['\"”’)]?$")) {
-                Passage next = prose.get(i + 1).passage();
+                    && !ENDED.matcher(words).matches()) {
+                int following = i + 1;
+                while (following < prose.size() - 1 && prose.get(following).aside()) {
+                    following++;
+                }
+                Passage next = prose.get(following).passage();
                 if (next.end() - next.start() > words.length() && !isContinued(next)) {
                     found.add(new Found(line.start(), line.end(), "heading"));
                     prose.set(i, new Line(line, line.start(), true));

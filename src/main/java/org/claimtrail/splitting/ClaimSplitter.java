@@ -71,9 +71,10 @@ public final class ClaimSplitter {
      */
     public List<SplitSentence> splitLines(String text, SplitterSettings settings) {
         List<SplitSentence> result = new ArrayList<>();
+        Tagger.Session session = tagger.session();
         for (String line : text.lines().toList()) {
             Passage passage = new Passage(0, line.length()).trimmed(line);
-            Article article = new Article(lexicon, tokenizer, tagger.session(), line);
+            Article article = new Article(lexicon, tokenizer, session, line);
             List<Passage> one = passage.isEmpty() ? List.of() : List.of(passage);
             article.read(List.of(new Article.Line(new Boilerplates.Line(passage, passage.start(), false), one)));
             List<SplitSentence> sentences =

@@ -51,7 +51,7 @@ final class ClauseRules {
             return false;
         }
         boolean that = tokens.get(verb.end()).isWord("that");
-        boolean including = word.equals("including") && !that;
+        boolean including = (word.equals("including") || word.equals("asking")) && !that;
         boolean inserted = verb.start() == 0 || tokens.get(verb.start() - 1).isComma();
         return !including && (inserted || lexicon.has("speech only", word) || that);
     }
@@ -89,6 +89,10 @@ final class ClauseRules {
         int floor = before == null ? 0 : Math.max(before.verb.end(), before.end);
         boolean subject = false;
         int at = verb.start() - 1;
+        int mark = before == null ? -1 : strongMark(floor, verb.start());
+        if (before != null && mark >= 0) {
+            return afterMark(verb, before, mark);
+        }
         while (at >= floor) {
             Token token = tokens.get(at);
             if (token.isComma()) {
@@ -110,15 +114,12 @@ final class ClauseRules {
                 }
             } else if (lexicon.has("relative", token.lower()) && !isDeterminer(at)) {
                 return afterRelative(verb, before, at, subject);
-            } else if (isSubordinator(token)) {
+            } else if (isSubordinator(at)) {
                 return attached(verb, before, at, at + 1);
             } else if (token.isWord("what") || token.isWord("whatever")) {
                 return attached(verb, before, at, at);
-            } else if (token.isPunctuation() && !isHyphen(at)) {
-                Clause clause = afterMark(verb, before, at);
-                if (clause != null) {
-                    return clause;
-                }
+            } else if (before != null && token.isPunctuation() && !isHyphen(at)) {
+                return afterMark(verb, before, at);
             }
             subject |= token.is(Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM)
                     || token.is(Tag.DET, Tag.ADJ) && at == verb.start() - 1;
@@ -135,13 +136,29 @@ final class ClauseRules {
                 && tokens.get(at + 1).start() == tokens.get(at).end();
     }
 
-    private @Nullable Clause afterMark(VerbGroup verb, @Nullable Clause before, int at) {
-        if (before == null) {
-            return tokens.get(at).text().equals(":") || at < 2 ? null : null;
+    /** Index of the last semicolon or colon in a stretch, or -1. */
+    private int strongMark(int from, int to) {
+        for (int at = to - 1; at >= from; at--) {
+            String text = tokens.get(at).text();
+            if (text.equals(";") || text.equals(":")) {
+                return at;
+            }
         }
+        return -1;
+    }
+
+    private Clause afterMark(VerbGroup verb, Clause before, int at) {
         boolean colon = tokens.get(at).text().equals(":");
+        int start = at + 1;
+        if (start < verb.start() && isAdverbial(start)) {
+            for (int i = start; i < verb.start() - 1; i++) {
+                if (tokens.get(i).isComma()) {
+                    start = i + 1;
+                }
+            }
+        }
         Clause clause =
-                new Clause(colon && isCue(before) ? Link.CONTENT : Link.COORDINATE, at, at + 1, verb.start(), verb);
+                new Clause(colon && isCue(before) ? Link.CONTENT : Link.COORDINATE, at, start, verb.start(), verb);
         if (colon && isCue(before)) {
             clause.frame = before;
             before.reports = true;
@@ -210,8 +227,10 @@ final class ClauseRules {
         return lexicon.has("contrast", token.lower()) && token.is(Tag.SCONJ, Tag.ADP, Tag.ADV, Tag.CCONJ);
     }
 
-    private boolean isSubordinator(Token token) {
+    private boolean isSubordinator(int at) {
+        Token token = tokens.get(at);
         return lexicon.has("subordinator", token.lower()) && token.is(Tag.SCONJ, Tag.ADV, Tag.PRON)
+                || token.isWord("as") && at > 0 && tokens.get(at - 1).isComma()
                 || token.isWord("if")
                 || token.isWord("unless")
                 || token.isWord("because");
@@ -286,6 +305,10 @@ final class ClauseRules {
         }
         if (!subject) {
             return sameSubject(verb, before, at);
+        }
+        boolean comma = at > 0 && tokens.get(at - 1).isComma();
+        if (before.link == Link.ATTACHED && tokens.get(at).is(Tag.CCONJ) && !comma && clauses.size() > 1) {
+            return attached(verb, before, at, at + 1);
         }
         Clause clause = new Clause(Link.COORDINATE, at, skipAdverbs(at + 1, verb.start()), verb.start(), verb);
         clause.frame = lexicon.has("cue", tokens.get(verb.main()).lower()) && before.frame != null

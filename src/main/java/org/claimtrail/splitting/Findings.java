@@ -125,6 +125,9 @@ final class Findings {
                 speaker = draft.speaker;
             }
         }
+        if (speaker == null && sentence.endsQuoted) {
+            speaker = sentence.isAllQuoted() ? memory.speaker() : subject;
+        }
         String speaking = speaker;
         if (subject != null || speaker != null && people.isPerson(speaker)) {
             memory.subject(subject != null ? subject : speaking);

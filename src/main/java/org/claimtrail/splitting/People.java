@@ -124,6 +124,13 @@ final class People {
         if (person != null) {
             return person;
         }
+        int title = from;
+        while (title < to && lexicon.has("role", words.get(title).lower())) {
+            title++;
+        }
+        if (title > from && title == to - 1 && words.get(title).is(Tag.PROPN)) {
+            return words.get(title).text();
+        }
         int end = from;
         while (end < to && !words.get(end).isComma()) {
             end++;

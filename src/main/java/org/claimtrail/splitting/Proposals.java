@@ -12,6 +12,7 @@ final class Proposals {
 
     private static final int MAX_PREFIX_WORDS = 9;
     private static final int MIN_WORDS = 3;
+    private static final int MIN_WHOLE_WORDS = 7;
 
     private final Lexicon lexicon;
     private final People people;
@@ -41,7 +42,31 @@ final class Proposals {
         for (int i = 0; i < clauses.size(); i++) {
             proposals.propose(clauses.get(i), i);
         }
+        if (proposals.drafts.isEmpty()) {
+            proposals.proposeWhole();
+        }
         return proposals.drafts;
+    }
+
+    /** A sentence whose verb was not found is proposed as it stands rather than lost. */
+    private void proposeWhole() {
+        int end = words.size();
+        while (end > 0 && words.get(end - 1).isPunctuation()) {
+            end--;
+        }
+        boolean verb = words.stream().anyMatch(word -> word.is(Tag.VERB, Tag.AUX));
+        if (end < MIN_WHOLE_WORDS || !verb) {
+            return;
+        }
+        ClaimDraft draft = new ClaimDraft(new VerbGroup(0, 0, 1, Form.PRESENT, false), words);
+        draft.subjectEnd = NounPhrases.end(words, 0);
+        draft.body.add(new Piece(0, end));
+        draft.tagged = sentence.tag != null;
+        draft.speaker = sentence.tag == null
+                ? sentence.carriedSpeaker
+                : people.named(sentence.words, sentence.tag.sourceStart(), sentence.tag.sourceEnd());
+        toSentence(draft);
+        drafts.add(draft);
     }
 
     private void propose(Clause clause, int index) {
@@ -61,7 +86,7 @@ final class Proposals {
         if (!addBody(draft, clause, index, participle < 0 ? end : participle)) {
             return;
         }
-        draft.tagged = sentence.tag != null && (frame == null || isTagCloser(frame));
+        draft.tagged = sentence.tag != null && isInTagScope(clause) && (frame == null || isTagCloser(frame));
         draft.speaker = speaker(clause, frame, draft.tagged);
         toSentence(draft);
         drafts.add(draft);
@@ -79,7 +104,7 @@ final class Proposals {
                 && clause.link != Link.REPORTING;
         if (own) {
             if (index == 0 || clause.link == Link.MAIN) {
-                from = clause.link == Link.ATTACHED ? clause.boundary : prefixStart(clause);
+                from = clause.link == Link.ATTACHED ? 0 : prefixStart(clause);
             }
             draft.body.add(new Piece(from, end));
         } else if (clause.link == Link.RELATIVE) {
@@ -150,8 +175,6 @@ final class Proposals {
         }
         if (frame.link == Link.REPORTING && sentence.tag != null) {
             draft.frame.add(new Piece(-1, -1));
-        } else if (frame.subjectEnd > frame.subjectStart) {
-            draft.frame.add(new Piece(frame.subjectStart, frame.subjectEnd));
         }
         boolean source =
                 frame.subjectEnd > frame.subjectStart && !(frame.link == Link.REPORTING && sentence.tag != null);
@@ -161,6 +184,13 @@ final class Proposals {
         int end = Math.max(frame.verb.end(), frame.end);
         if (end < words.size() && words.get(end).isWord("that")) {
             end++;
+        }
+        if (source && frame.subjectEnd == frame.verb.start()) {
+            draft.frame.add(new Piece(frame.subjectStart, end));
+            return;
+        }
+        if (source) {
+            draft.frame.add(new Piece(frame.subjectStart, frame.subjectEnd));
         }
         draft.frame.add(new Piece(frame.verb.start(), end));
     }
@@ -190,11 +220,12 @@ final class Proposals {
 
     /** "…, killing 12 people" is a claim of its own when it has a number. */
     private void addParticiple(Clause clause, int comma, int end) {
-        boolean number = false;
+        boolean fact =
+                lexicon.has("stance", Inflection.past(words.get(comma + 1).lower()));
         for (int i = comma + 2; i < end; i++) {
-            number |= words.get(i).is(Tag.NUM);
+            fact |= words.get(i).is(Tag.NUM);
         }
-        if (!number || clause.subjectEnd <= clause.subjectStart) {
+        if (!fact || clause.subjectEnd <= clause.subjectStart) {
             return;
         }
         VerbGroup verb = new VerbGroup(comma + 1, comma + 1, comma + 2, Form.PAST, false);
@@ -204,10 +235,25 @@ final class Proposals {
         draft.body.add(new Piece(clause.subjectStart, clause.subjectEnd));
         draft.body.add(new Piece(comma + 1, end));
         draft.verbInstead = Inflection.past(words.get(comma + 1).lower());
-        draft.tagged = sentence.tag != null && clause.frame == null;
+        draft.tagged = sentence.tag != null && isInTagScope(clause) && clause.frame == null;
         draft.speaker = speaker(clause, clause.frame, draft.tagged);
         toSentence(draft);
         drafts.add(draft);
+    }
+
+    /** A semicolon between them keeps a tag from saying who said a clause. */
+    private boolean isInTagScope(Clause clause) {
+        SpeechTag tag = sentence.tag;
+        if (tag == null) {
+            return false;
+        }
+        int at = places.get(clause.verb.main());
+        for (int i = Math.min(at, tag.end()); i < Math.max(at, tag.start()); i++) {
+            if (sentence.word(i).text().equals(";")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isTagCloser(Clause frame) {
@@ -228,7 +274,9 @@ final class Proposals {
     private @Nullable String speaker(Clause clause, @Nullable Clause frame, boolean tagged) {
         SpeechTag tag = sentence.tag;
         if (tagged && tag != null
-                || tag != null && (clause.link == Link.REPORTING || frame != null && frame.link == Link.REPORTING)) {
+                || tag != null
+                        && isInTagScope(clause)
+                        && (clause.link == Link.REPORTING || frame != null && frame.link == Link.REPORTING)) {
             return people.named(sentence.words, tag.sourceStart(), tag.sourceEnd());
         }
         if (isStance(clause)) {
@@ -245,8 +293,12 @@ final class Proposals {
     }
 
     private boolean isStance(Clause clause) {
+        int last = clause.subjectEnd - 1;
+        while (last > clause.subjectStart && words.get(last).isPunctuation()) {
+            last--;
+        }
         boolean subject = clause.subjectEnd > clause.subjectStart
-                && (words.get(clause.subjectEnd - 1).is(Tag.PROPN, Tag.NOUN)
+                && (words.get(last).is(Tag.PROPN, Tag.NOUN)
                         || lexicon.has(
                                 "person pronoun", words.get(clause.subjectStart).lower()));
         String verb = words.get(clause.verb.main()).lower();

@@ -12,6 +12,7 @@ final class SentenceScanner {
 
     private static final int TAG_WORDS = 6;
     private static final int LOOK_BACK_CHARS = 40;
+    private static final int MAX_NAME_WORDS = 4;
 
     private final Lexicon lexicon;
 
@@ -33,7 +34,8 @@ final class SentenceScanner {
                 at++;
             }
             int closed = at;
-            while (closed < line.end() && isCloser(text.charAt(closed))) {
+            while (closed < line.end()
+                    && (isCloser(text.charAt(closed)) || isMistypedCloser(text, closed, line.end()))) {
                 closed++;
             }
             if (closed < line.end() && ends(text, line, start, mark, at, closed)) {
@@ -72,6 +74,12 @@ final class SentenceScanner {
         if (Character.isLowerCase(first) || text.charAt(next) == ',' || isClauseMark(first)) {
             return false;
         }
+        if (isStandingEllipsis(text, start, mark, after) || isEllipsisAt(text, next, line.end())) {
+            return false;
+        }
+        if (isSignature(text, next, line.end())) {
+            return false;
+        }
         char terminator = text.charAt(mark);
         if (terminator == '.' && after - mark == 1) {
             return !isAbbreviated(text, start, mark, wordAt(text, word, line.end()), closed > after);
@@ -80,6 +88,33 @@ final class SentenceScanner {
             return false;
         }
         return closed == after || !isSpeechTag(text, next, line.end());
+    }
+
+    /** "… ... …" between two spaces stands for words left out. */
+    private static boolean isStandingEllipsis(String text, int start, int mark, int after) {
+        boolean ellipsis = after - mark > 1 || text.charAt(mark) == '…';
+        return ellipsis && mark > start && Tokenizer.isSpace(text.charAt(mark - 1));
+    }
+
+    private static boolean isEllipsisAt(String text, int at, int end) {
+        return at + 1 < end && (text.charAt(at) == '…' || text.charAt(at) == '.' && text.charAt(at + 1) == '.');
+    }
+
+    /** Whether nothing but a name follows up to the line's end. */
+    private static boolean isSignature(String text, int next, int end) {
+        int words = 0;
+        int at = next;
+        while (at < end) {
+            String word = wordAt(text, at, end);
+            if (word.isEmpty() || !Character.isUpperCase(word.charAt(0)) || ++words > MAX_NAME_WORDS) {
+                return false;
+            }
+            at += word.length();
+            while (at < end && Tokenizer.isSpace(text.charAt(at))) {
+                at++;
+            }
+        }
+        return words > 1;
     }
 
     private static boolean isClauseMark(int c) {
@@ -162,6 +197,11 @@ final class SentenceScanner {
 
     private static boolean isCloser(char c) {
         return c == '"' || c == '”' || c == '’' || c == '\'' || c == ')' || c == ']' || c == '»';
+    }
+
+    /** An opening mark with no word after it closes. */
+    private static boolean isMistypedCloser(String text, int at, int end) {
+        return text.charAt(at) == '“' && (at + 1 == end || Tokenizer.isSpace(text.charAt(at + 1)));
     }
 
     private static boolean isOpener(char c) {

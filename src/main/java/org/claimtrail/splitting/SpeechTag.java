@@ -44,7 +44,7 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
 
     private static @Nullable SpeechTag according(Sentence sentence, int at) {
         int end = at + 2;
-        while (end < sentence.size() && !sentence.word(end).isPunctuation() && end - at < MAX_SOURCE_WORDS) {
+        while (end < sentence.size() && !isSourceEnd(sentence, end) && end - at < MAX_SOURCE_WORDS) {
             end++;
         }
         boolean opens = at <= 1;
@@ -54,6 +54,15 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
         }
         int start = !opens && sentence.word(at - 1).isComma() ? at - 1 : at;
         return new SpeechTag(at + 2, end, at, at + 2, start, opens ? end + 1 : end);
+    }
+
+    /** A comma inside a date ends no source. */
+    private static boolean isSourceEnd(Sentence sentence, int at) {
+        boolean dated = sentence.word(at).isComma()
+                && at + 1 < sentence.size()
+                && sentence.word(at + 1).is(Tag.NUM)
+                && sentence.word(at - 1).is(Tag.NUM);
+        return sentence.word(at).isPunctuation() && !dated;
     }
 
     /** "…, said Ada Brook, who leads it". */

@@ -51,6 +51,17 @@ final class Tagger {
         return new Session(new POSTaggerME(model), lexicon);
     }
 
+    /** "Britain dispatched missiles": after a name and before a noun phrase a form in "-ed" is the verb. */
+    private static boolean isMistakenAdjective(List<Token> words, int at) {
+        Token word = words.get(at);
+        Token before = words.get(at - 1);
+        return word.is(Token.Tag.ADJ)
+                && word.lower().endsWith("ed")
+                && word.text().indexOf('-') < 0
+                && (before.is(Token.Tag.PROPN) || before.is(Token.Tag.PRON) && at == 1)
+                && words.get(at + 1).is(Token.Tag.NOUN, Token.Tag.ADJ, Token.Tag.DET, Token.Tag.ADP, Token.Tag.PROPN);
+    }
+
     static final class Session {
 
         private final POSTaggerME tagger;
@@ -74,6 +85,11 @@ final class Tagger {
                 for (int i = 0; i < words.length; i++) {
                     Token token = chunk.get(i);
                     tagged.add(token.tagged(lexicon.tag(token, Token.Tag.of(tags[i]))));
+                }
+            }
+            for (int i = 1; i + 1 < tagged.size(); i++) {
+                if (isMistakenAdjective(tagged, i)) {
+                    tagged.set(i, tagged.get(i).tagged(Token.Tag.VERB));
                 }
             }
             return tagged;

@@ -7,8 +7,10 @@ import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,45 @@ final class Times {
         String value(Matcher matcher, @Nullable LocalDate from);
     }
 
-    private record Rule(Pattern pattern, Reading reading) {
+    /** What a sentence must hold at all before a rule is worth trying: most sentences name no time. */
+    private enum Trigger {
+        DIGIT,
+        DAY("day", "night", "tomorrow", "speak", "this morning", "this afternoon", "this evening"),
+        PERIOD("week", "month", "year"),
+        MONTH(
+                "january",
+                "february",
+                "march",
+                "april",
+                "may",
+                "june",
+                "july",
+                "august",
+                "september",
+                "october",
+                "november",
+                "december");
+
+        private final List<String> words;
+
+        Trigger(String... words) {
+            this.words = List.of(words);
+        }
+
+        boolean isIn(String text) {
+            return this == DIGIT
+                    ? text.chars().anyMatch(c -> c >= '0' && c <= '9')
+                    : words.stream().anyMatch(text::contains);
+        }
+    }
+
+    private record Rule(Trigger trigger, Pattern pattern, Reading reading) {
         Rule(String regex, Reading reading) {
-            this(Pattern.compile("(?<![\\p{L}\\d])" + regex + "(?![\\p{L}\\d])"), reading);
+            this(Trigger.DIGIT, regex, reading);
+        }
+
+        Rule(Trigger trigger, String regex, Reading reading) {
+            this(trigger, Pattern.compile("(?<![\\p{L}\\d])" + regex + "(?![\\p{L}\\d])"), reading);
         }
     }
 
@@ -54,21 +92,32 @@ final class Times {
                     "(?:" + WEEKDAY + ",? )?(?:the )?" + DAY + "(?: of)? " + MONTH,
                     (m, from) -> nearest(from, m.group(3), m.group(2))),
             new Rule(
-                    "(?:(next|last|this|coming|past) )?" + WEEKDAY, (m, from) -> weekday(from, m.group(1), m.group(2))),
-            new Rule("(?:as we speak|today|tonight|this (?:morning|afternoon|evening))", (m, from) -> day(from, 0)),
-            new Rule("(?:yesterday|last night)", (m, from) -> day(from, -1)),
-            new Rule("tomorrow", (m, from) -> day(from, 1)),
+                    Trigger.DAY,
+                    "(?:(next|last|this|coming|past) )?" + WEEKDAY,
+                    (m, from) -> weekday(from, m.group(1), m.group(2))),
             new Rule(
+                    Trigger.DAY,
+                    "(?:as we speak|today|tonight|this (?:morning|afternoon|evening))",
+                    (m, from) -> day(from, 0)),
+            new Rule(Trigger.DAY, "(?:yesterday|last night)", (m, from) -> day(from, -1)),
+            new Rule(Trigger.DAY, "tomorrow", (m, from) -> day(from, 1)),
+            new Rule(
+                    Trigger.PERIOD,
                     "(?:(?:earlier|later) )?(this|last|next|previous|subsequent|following|past|coming) (week|month|year|weekend)",
                     (m, from) -> period(from, step(m.group(1)), m.group(2))),
-            new Rule(COUNT + " (day|week|month|year)s? ago", (m, from) -> ago(from, m.group(1), m.group(2))),
             new Rule(
+                    Trigger.PERIOD,
+                    COUNT + " (day|week|month|year)s? ago",
+                    (m, from) -> ago(from, m.group(1), m.group(2))),
+            new Rule(
+                    Trigger.MONTH,
                     "(?:(?:in|by|of|until|till|during|through|throughout|for|from|since|via|early|late|mid|last|this|next) )"
                             + "(january|february|march|april|june|july|august|september|october|november|december)",
-                    (m, from) -> nearestMonth(from, m.group(1))),
+                    (m, from) -> nearestMonth(from, m.group(), m.group(1))),
             new Rule(
+                    Trigger.MONTH,
                     "(?:last|next|this|in|since|by|until|early|late|via) may(?= ?[,.;)]|$)",
-                    (m, from) -> nearestMonth(from, "may")),
+                    (m, from) -> nearestMonth(from, m.group(), "may")),
             new Rule(
                     "(?:the |early |late |mid-)?((?:1[89]|20)\\d0)'?s",
                     (m, from) -> m.group(1).substring(0, 3)),
@@ -90,8 +139,20 @@ final class Times {
         if (words.length() != passage.end() - passage.start()) {
             return found;
         }
+        Set<Trigger> triggers = EnumSet.noneOf(Trigger.class);
+        for (Trigger trigger : Trigger.values()) {
+            if (trigger.isIn(words)) {
+                triggers.add(trigger);
+            }
+        }
+        if (triggers.isEmpty()) {
+            return found;
+        }
         boolean[] taken = new boolean[words.length()];
         for (Rule rule : RULES) {
+            if (!triggers.contains(rule.trigger())) {
+                continue;
+            }
             Matcher matcher = rule.pattern().matcher(words);
             while (matcher.find()) {
                 if (!isTaken(taken, matcher.start(), matcher.end())) {
@@ -170,9 +231,19 @@ final class Times {
         return Math.abs(from.toEpochDay() - date.toEpochDay());
     }
 
-    private static @Nullable String nearestMonth(@Nullable LocalDate from, String name) {
+    /** The month last named "April" where the words say last, the next one where they say next, else the nearest. */
+    private static @Nullable String nearestMonth(@Nullable LocalDate from, String words, String name) {
         if (from == null) {
             return null;
+        }
+        Month month = month(name);
+        if (words.startsWith("last") || words.startsWith("next")) {
+            YearMonth of = YearMonth.of(from.getYear(), month);
+            YearMonth now = YearMonth.from(from);
+            if (words.startsWith("last")) {
+                return (of.isBefore(now) ? of : of.minusYears(1)).toString();
+            }
+            return (of.isAfter(now) ? of : of.plusYears(1)).toString();
         }
         String nearest = nearest(from, name, "15");
         return nearest == null ? null : nearest.substring(0, 7);

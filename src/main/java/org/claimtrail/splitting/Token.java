@@ -73,7 +73,12 @@ record Token(int start, int end, String text, String lower, Tag tag) {
     }
 
     boolean isPunctuation() {
-        return !Character.isLetterOrDigit(text.codePointAt(0)) && !text.startsWith("'") && tag != Tag.SYM;
+        int first = text.codePointAt(0);
+        return !Character.isLetterOrDigit(first)
+                && first != '\''
+                && "%$#&+".indexOf(first) < 0
+                && Character.getType(first) != Character.CURRENCY_SYMBOL
+                && tag != Tag.SYM;
     }
 
     boolean isCapitalised() {

@@ -3,12 +3,15 @@ package org.claimtrail.splitting;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.claimtrail.splitting.ClaimDraft.Piece;
 import org.claimtrail.splitting.Token.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Words a claim so that it stands alone: names in full, safe pronouns resolved, the report's frame in front. */
 final class Wording {
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
 
     private final Lexicon lexicon;
     private final People people;
@@ -54,7 +57,7 @@ final class Wording {
                 append(body, piece(draft.place));
             }
         }
-        String statement = trim(body.toString());
+        String statement = withoutConnective(trim(body.toString()), text.length() == 0);
         if (marked) {
             append(text, '"' + capitalised(statement.replace("\"", "")) + ".\"");
             return capitalised(text.toString());
@@ -175,7 +178,16 @@ final class Wording {
             at = java.util.Objects.requireNonNull(ends.get(change.getKey()));
         }
         words.append(sentence.text, Math.min(at, passage.end()), passage.end());
-        return trim(words.toString());
+        String trimmed = trim(words.toString());
+        return isInserted(piece) ? trimmed + "," : trimmed;
+    }
+
+    /** "Ada Brook, who leads it," keeps its second comma before the verb. */
+    private boolean isInserted(Piece piece) {
+        if (piece.to() - piece.from() < 3 || !sentence.word(piece.to() - 1).isComma()) {
+            return false;
+        }
+        return sentence.words.subList(piece.from(), piece.to() - 1).stream().anyMatch(Token::isComma);
     }
 
     private boolean resolvesTwo(int at) {
@@ -194,7 +206,7 @@ final class Wording {
             return memory.pair();
         }
         if (lexicon.has("person pronoun", token.lower()) && opens) {
-            return memory.person();
+            return personAt(at);
         }
         if (!token.is(Tag.PROPN)
                 || at > 0
@@ -206,8 +218,16 @@ final class Wording {
         return people.full(token.text());
     }
 
+    private @Nullable String personAt(int at) {
+        SpeechTag tag = sentence.tag;
+        String speaker = tag != null && tag.sourceStart() < at
+                ? people.person(sentence.words, tag.sourceStart(), tag.sourceEnd())
+                : null;
+        return speaker != null ? speaker : memory.person();
+    }
+
     private static String trim(String words) {
-        String straight = Tokenizer.straight(words).replaceAll("[\\s\\u00A0]+", " ");
+        String straight = SPACES.matcher(Tokenizer.straight(words)).replaceAll(" ");
         int from = 0;
         int to = straight.length();
         while (from < to && " ,;:-–—.".indexOf(straight.charAt(from)) >= 0) {
@@ -217,6 +237,15 @@ final class Wording {
             to--;
         }
         return straight.substring(from, to);
+    }
+
+    private static String withoutConnective(String statement, boolean opens) {
+        int space = statement.indexOf(' ');
+        boolean connective = opens
+                && space > 0
+                && List.of("and", "but", "so", "or", "yet", "however", "then")
+                        .contains(statement.substring(0, space).toLowerCase(java.util.Locale.ROOT));
+        return connective ? trim(statement.substring(space)) : statement;
     }
 
     private static String balanced(String text) {

@@ -1,5 +1,7 @@
 package org.claimtrail.moderation.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import org.claimtrail.account.Actor;
 import org.claimtrail.account.DeskUser;
@@ -15,6 +17,7 @@ import org.claimtrail.support.Flash;
 import org.claimtrail.support.NotFound;
 import org.claimtrail.support.Reasons;
 import org.claimtrail.support.Refused;
+import org.claimtrail.support.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** Flags, and what admins decide. */
 @Controller
@@ -35,12 +39,15 @@ class ModerationController {
     private final Moderation moderation;
     private final ModerationLog log;
     private final ClaimCatalog claims;
+    private final Sentences sentences;
     private final Flash flash;
 
-    ModerationController(Moderation moderation, ModerationLog log, ClaimCatalog claims, Flash flash) {
+    ModerationController(
+            Moderation moderation, ModerationLog log, ClaimCatalog claims, Sentences sentences, Flash flash) {
         this.moderation = moderation;
         this.log = log;
         this.claims = claims;
+        this.sentences = sentences;
         this.flash = flash;
     }
 
@@ -119,6 +126,10 @@ class ModerationController {
             RedirectAttributes next) {
         moderation.hide(user.actor(), id, true, Reasons.required(reason));
         flash.say(next, "moderation.decided.hidden");
+        flash.undo(
+                next,
+                "/claims/" + id + "/hiding?reason=" + UriUtils.encode(sentences.say("moderation.undone"), UTF_8),
+                "delete");
         return "redirect:/claims/" + id;
     }
 

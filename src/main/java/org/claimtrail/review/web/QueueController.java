@@ -1,8 +1,11 @@
 package org.claimtrail.review.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.claimtrail.account.Actor;
 import org.claimtrail.account.DeskUser;
+import org.claimtrail.article.Articles;
 import org.claimtrail.claim.ClaimState;
 import org.claimtrail.claim.Kind;
 import org.claimtrail.review.Queue;
@@ -24,10 +27,14 @@ class QueueController {
 
     private static final int PAGE = 50;
 
-    private final Queue queue;
+    private static final int ARTICLES = 50;
 
-    QueueController(Queue queue) {
+    private final Queue queue;
+    private final Articles articles;
+
+    QueueController(Queue queue, Articles articles) {
         this.queue = queue;
+        this.articles = articles;
     }
 
     /** The filters as typed into the address. */
@@ -115,6 +122,7 @@ class QueueController {
         model.addAttribute("rows", rows);
         model.addAttribute("extent", queue.extent(filter));
         model.addAttribute("assignees", queue.assignees());
+        model.addAttribute("articles", articles(asked.article()));
         model.addAttribute("states", ClaimState.values());
         model.addAttribute("kinds", Kind.values());
         model.addAttribute(
@@ -128,5 +136,17 @@ class QueueController {
                         ? asked.address("after", rows.get(rows.size() - 1).id())
                         : null);
         return "review/queue";
+    }
+
+    /** The newest articles for the filter, and the one that is chosen. */
+    private Map<Long, String> articles(@Nullable Long chosen) {
+        Map<Long, String> titles = new LinkedHashMap<>();
+        articles.page(null, ARTICLES).forEach(article -> titles.put(article.id(), article.title()));
+        if (chosen != null && !titles.containsKey(chosen)) {
+            articles.page(chosen + 1, 1).stream()
+                    .filter(article -> article.id() == chosen)
+                    .forEach(article -> titles.put(article.id(), article.title()));
+        }
+        return titles;
     }
 }
