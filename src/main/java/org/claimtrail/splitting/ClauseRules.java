@@ -16,17 +16,19 @@ final class ClauseRules {
 
     private final Lexicon lexicon;
     private final List<Token> tokens;
+    private final List<VerbGroup> groups;
     private final List<Clause> clauses = new ArrayList<>();
 
     private ClauseRules(Lexicon lexicon, List<Token> tokens) {
         this.lexicon = lexicon;
         this.tokens = tokens;
+        this.groups = VerbGroups.of(lexicon, tokens);
     }
 
     /** The clauses in order, each with its end; empty where the words make no statement. */
     static List<Clause> of(Lexicon lexicon, List<Token> tokens) {
         ClauseRules rules = new ClauseRules(lexicon, tokens);
-        for (VerbGroup verb : VerbGroups.of(lexicon, tokens)) {
+        for (VerbGroup verb : rules.groups) {
             if (verb.isFinite()) {
                 rules.add(rules.link(verb));
             } else if (verb.form() == Form.ING && rules.isReporting(verb)) {
@@ -86,6 +88,10 @@ final class ClauseRules {
 
     private Clause link(VerbGroup verb) {
         Clause before = last();
+        if (before != null && isInsideSubject(before, verb)) {
+            clauses.remove(before);
+            return new Clause(Link.MAIN, 0, 0, verb.start(), verb);
+        }
         int floor = before == null ? 0 : Math.max(before.verb.end(), before.end);
         boolean subject = false;
         int at = verb.start() - 1;
@@ -96,7 +102,8 @@ final class ClauseRules {
         while (at >= floor) {
             Token token = tokens.get(at);
             if (token.isComma()) {
-                int opening = !subject ? insertionStart(at, floor) : -1;
+                boolean resumes = !subject && before != null && before.link == Link.RELATIVE && before.apart;
+                int opening = !subject && !resumes ? insertionStart(at, floor) : -1;
                 if (opening >= 0) {
                     at = opening - 1;
                     continue;
@@ -126,6 +133,17 @@ final class ClauseRules {
             at--;
         }
         return direct(verb, before, floor);
+    }
+
+    /** "The case on which the court has ruled was …": the first clause only describes the subject of this one. */
+    private boolean isInsideSubject(Clause before, VerbGroup verb) {
+        if (clauses.size() != 1 || before.link != Link.ATTACHED || before.boundary == 0
+                || !lexicon.has("relative", tokens.get(before.boundary).lower())) {
+            return false;
+        }
+        int last = verb.start() - 1;
+        return last == before.verb.end() - 1 || tokens.get(last).isComma()
+                && tokens.subList(before.verb.end(), last).stream().noneMatch(token -> token.is(Tag.CCONJ) || token.isComma());
     }
 
     private boolean isHyphen(int at) {
@@ -191,7 +209,20 @@ final class ClauseRules {
             Clause clause = new Clause(Link.ATTACHED, at, at + 1, verb.start(), verb);
             return clause;
         }
+        if (isReportedAfterInsertion(before, at)) {
+            Clause clause = new Clause(Link.CONTENT, at, at + 1, verb.start(), verb);
+            clause.frame = before;
+            before.reports = true;
+            return clause;
+        }
         return isListInside(before, at) ? null : coordinate(verb, before, at, true);
+    }
+
+    /** "The institute said in its report, the fault …": a comma instead of "that". */
+    private boolean isReportedAfterInsertion(Clause before, int at) {
+        int after = before.verb.end();
+        boolean inserted = after < at && (tokens.get(after).isComma() || tokens.get(after).is(Tag.ADP));
+        return isCue(before) && !before.reports && (inserted || after == at);
     }
 
     private boolean isListInside(Clause before, int at) {
@@ -203,7 +234,8 @@ final class ClauseRules {
     }
 
     private boolean opensWithSubordinate(Clause before) {
-        return clauses.size() == 1 && before.link == Link.ATTACHED && before.boundary == 0;
+        boolean first = clauses.size() == 1 && before.link == Link.ATTACHED && before.boundary == 0;
+        return first || before.link == Link.CONTENT && isSubordinator(before.boundary);
     }
 
     private boolean isAdverbial(int at) {
@@ -229,8 +261,8 @@ final class ClauseRules {
 
     private boolean isSubordinator(int at) {
         Token token = tokens.get(at);
-        return lexicon.has("subordinator", token.lower()) && token.is(Tag.SCONJ, Tag.ADV, Tag.PRON)
-                || token.isWord("as") && at > 0 && tokens.get(at - 1).isComma()
+        boolean comma = at > 0 && tokens.get(at - 1).isComma();
+        return lexicon.has("subordinator", token.lower()) && (token.is(Tag.SCONJ, Tag.ADV, Tag.PRON) || comma)
                 || token.isWord("if")
                 || token.isWord("unless")
                 || token.isWord("because");
@@ -298,7 +330,7 @@ final class ClauseRules {
     private Clause coordinate(VerbGroup verb, @Nullable Clause before, int at, boolean subject) {
         if (before == null) {
             if (!subject && at > 0) {
-                return new Clause(Link.MAIN, 0, 0, NounPhrases.end(tokens, 0), verb);
+                return afterMissedVerb(verb, at);
             }
             Link link = lexicon.has("contrast", tokens.get(at).lower()) && at == 0 ? Link.ATTACHED : Link.MAIN;
             return new Clause(link, at, at + 1, verb.start(), verb);
@@ -317,6 +349,18 @@ final class ClauseRules {
         return clause;
     }
 
+    /** "X called it … and declined …": what seemed a participle before the conjunction is the first verb. */
+    private Clause afterMissedVerb(VerbGroup verb, int at) {
+        int subjectEnd = NounPhrases.end(tokens, 0);
+        for (VerbGroup group : groups) {
+            if (group.form() == Form.PARTICIPLE && group.end() <= at && subjectEnd > 0 && group.start() >= subjectEnd) {
+                clauses.add(new Clause(Link.MAIN, 0, 0, group.start(), group));
+                break;
+            }
+        }
+        return new Clause(Link.SAME_SUBJECT, at, 0, subjectEnd, verb);
+    }
+
     private int skipAdverbs(int from, int to) {
         int at = from;
         while (at < to
@@ -330,7 +374,9 @@ final class ClauseRules {
 
     private Clause sameSubject(VerbGroup verb, Clause before, int at) {
         Clause twin = before;
-        while (twin.link == Link.ATTACHED && twin != clauses.get(0) && previous(twin) != null) {
+        while (twin.link == Link.ATTACHED
+                && twin != clauses.get(0)
+                && !tokens.get(twin.boundary).isComma()) {
             twin = java.util.Objects.requireNonNull(previous(twin));
         }
         boolean cue = lexicon.has("cue", tokens.get(verb.main()).lower());
@@ -435,9 +481,19 @@ final class ClauseRules {
     }
 
     private Clause attached(VerbGroup verb, @Nullable Clause before, int at, int subjectStart) {
+        if (before != null && isCue(before) && !before.reports && at > before.verb.end() && isOnlyMarks(before.verb.end(), at)) {
+            Clause clause = new Clause(Link.CONTENT, at, at, verb.start(), verb);
+            clause.frame = before;
+            before.reports = true;
+            return clause;
+        }
         Clause clause = new Clause(Link.ATTACHED, at, subjectStart, verb.start(), verb);
         clause.frame = before == null ? null : before.frame;
         return clause;
+    }
+
+    private boolean isOnlyMarks(int from, int to) {
+        return tokens.subList(from, to).stream().allMatch(Token::isPunctuation);
     }
 
     /** Nothing joins it: the sentence's first clause, or what a verb of speech reports without "that". */

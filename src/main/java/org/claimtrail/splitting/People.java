@@ -118,12 +118,24 @@ final class People {
         return fullByLast.containsValue(name);
     }
 
-    /** Who or what a noun phrase names: a person's full name without title, else the phrase itself. */
-    String named(List<Token> words, int from, int to) {
-        String person = person(words, from, to);
-        if (person != null) {
-            return person;
+    /** Who or what a noun phrase names: a person's full name without title, else the phrase itself; null for "it" and the like. */
+    @Nullable String named(List<Token> words, int start, int stop) {
+        int from = start;
+        int to = stop;
+        while (from < to && (words.get(from).isPunctuation() || words.get(from).is(Tag.CCONJ))) {
+            from++;
         }
+        while (to > from && (words.get(to - 1).isPunctuation() || words.get(to - 1).is(Tag.ADV))) {
+            to--;
+        }
+        if (from == to || words.get(from).is(Tag.PRON) && to - from == 1 && !lexicon.has("person pronoun", words.get(from).lower())) {
+            return null;
+        }
+        String person = person(words, from, to);
+        return person != null ? person : phrase(words, from, to);
+    }
+
+    private String phrase(List<Token> words, int from, int to) {
         int title = from;
         while (title < to && lexicon.has("role", words.get(title).lower())) {
             title++;
@@ -135,11 +147,11 @@ final class People {
         while (end < to && !words.get(end).isComma()) {
             end++;
         }
-        end = end == from ? to : end;
-        String phrase = join(words, from, end);
-        boolean article =
-                words.get(from).is(Tag.DET, Tag.PRON) && !words.get(from).isWord("I");
-        return article ? Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1) : phrase;
+        String phrase = join(words, from, end == from ? to : end);
+        Token first = words.get(from);
+        boolean plain = first.text().substring(1).equals(first.lower().substring(1));
+        boolean opening = plain && (first.is(Tag.DET, Tag.PRON) || first.is(Tag.NOUN, Tag.ADJ) && from == 0);
+        return opening ? Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1) : phrase;
     }
 
     /** The person a noun phrase names before its first preposition, or null. */

@@ -508,7 +508,8 @@ final class Quantities {
                                 && tokens.get(at + 1).is(Tag.NOUN))) {
             at++;
         }
-        if (at >= limit || !tokens.get(at).is(Tag.NOUN)) {
+        boolean owner = word(at + 1).startsWith("'");
+        if (at >= limit || owner || !tokens.get(at).is(Tag.NOUN) || !Character.isLetter(word(at).codePointAt(0))) {
             return ABBREVIATED_UNIT.get(word(from));
         }
         while (at + 1 < limit && tokens.get(at + 1).is(Tag.NOUN) && !Units.isMeasure(word(at))) {
