@@ -211,7 +211,9 @@ final class Proposals {
         for (int i = clause.verb.end(); i + 1 < end; i++) {
             Token next = words.get(i + 1);
             boolean participle = next.is(Tag.VERB) && next.lower().endsWith("ing") && !next.isWord("including");
-            boolean remark = lexicon.has("absolute", next.lower()) && i + 2 < end && words.get(i + 2).is(Tag.ADV, Tag.ADP);
+            boolean remark = lexicon.has("absolute", next.lower())
+                    && i + 2 < end
+                    && words.get(i + 2).is(Tag.ADV, Tag.ADP);
             if (words.get(i).isComma() && (participle || remark)) {
                 return i;
             }
@@ -224,7 +226,8 @@ final class Proposals {
         if (!words.get(comma + 1).lower().endsWith("ing")) {
             return;
         }
-        boolean fact = lexicon.has("stance", Inflection.past(words.get(comma + 1).lower()));
+        boolean fact =
+                lexicon.has("stance", Inflection.past(words.get(comma + 1).lower()));
         for (int i = comma + 2; i < end; i++) {
             fact |= words.get(i).is(Tag.NUM);
         }
@@ -277,7 +280,9 @@ final class Proposals {
     private @Nullable String speaker(Clause clause, @Nullable Clause frame, boolean tagged) {
         SpeechTag tag = sentence.tag;
         if (tagged && tag != null
-                || tag != null && isInTagScope(clause) && (clause.link == Link.REPORTING || frame != null && frame.link == Link.REPORTING)) {
+                || tag != null
+                        && isInTagScope(clause)
+                        && (clause.link == Link.REPORTING || frame != null && frame.link == Link.REPORTING)) {
             return people.named(sentence.words, tag.sourceStart(), tag.sourceEnd());
         }
         if (isStance(clause) || frame == null && quotes(clause)) {

@@ -34,7 +34,8 @@ final class SentenceScanner {
                 at++;
             }
             int closed = at;
-            while (closed < line.end() && (isCloser(text.charAt(closed)) || isMistypedCloser(text, closed, line.end()))) {
+            while (closed < line.end()
+                    && (isCloser(text.charAt(closed)) || isMistypedCloser(text, closed, line.end()))) {
                 closed++;
             }
             if (closed < line.end() && ends(text, line, start, mark, at, closed)) {

@@ -60,7 +60,9 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
 
     /** A comma inside a date ends no source. */
     private static boolean isSourceEnd(Sentence sentence, int at) {
-        boolean dated = sentence.word(at).isComma() && at + 1 < sentence.size() && sentence.word(at + 1).is(Tag.NUM)
+        boolean dated = sentence.word(at).isComma()
+                && at + 1 < sentence.size()
+                && sentence.word(at + 1).is(Tag.NUM)
                 && sentence.word(at - 1).is(Tag.NUM);
         return sentence.word(at).isPunctuation() && !dated;
     }

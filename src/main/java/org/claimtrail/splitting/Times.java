@@ -95,14 +95,20 @@ final class Times {
                     Trigger.DAY,
                     "(?:(next|last|this|coming|past) )?" + WEEKDAY,
                     (m, from) -> weekday(from, m.group(1), m.group(2))),
-            new Rule(Trigger.DAY, "(?:as we speak|today|tonight|this (?:morning|afternoon|evening))", (m, from) -> day(from, 0)),
+            new Rule(
+                    Trigger.DAY,
+                    "(?:as we speak|today|tonight|this (?:morning|afternoon|evening))",
+                    (m, from) -> day(from, 0)),
             new Rule(Trigger.DAY, "(?:yesterday|last night)", (m, from) -> day(from, -1)),
             new Rule(Trigger.DAY, "tomorrow", (m, from) -> day(from, 1)),
             new Rule(
                     Trigger.PERIOD,
                     "(?:(?:earlier|later) )?(this|last|next|previous|subsequent|following|past|coming) (week|month|year|weekend)",
                     (m, from) -> period(from, step(m.group(1)), m.group(2))),
-            new Rule(Trigger.PERIOD, COUNT + " (day|week|month|year)s? ago", (m, from) -> ago(from, m.group(1), m.group(2))),
+            new Rule(
+                    Trigger.PERIOD,
+                    COUNT + " (day|week|month|year)s? ago",
+                    (m, from) -> ago(from, m.group(1), m.group(2))),
             new Rule(
                     Trigger.MONTH,
                     "(?:(?:in|by|of|until|till|during|through|throughout|for|from|since|via|early|late|mid|last|this|next) )"

@@ -197,8 +197,12 @@ final class VerbGroups {
 
     /** "In a statement issued on Monday, …": the noun of an opening "in …" is nobody's subject. */
     private boolean isInOpeningPhrase(int at) {
-        if (at < 2 || !groups.isEmpty() || !tokens.get(0).is(Tag.ADP) || !tokens.get(at - 1).is(Tag.NOUN)
-                || at + 1 >= tokens.size() || !tokens.get(at + 1).is(Tag.ADP)) {
+        if (at < 2
+                || !groups.isEmpty()
+                || !tokens.get(0).is(Tag.ADP)
+                || !tokens.get(at - 1).is(Tag.NOUN)
+                || at + 1 >= tokens.size()
+                || !tokens.get(at + 1).is(Tag.ADP)) {
             return false;
         }
         return tokens.subList(0, at).stream().noneMatch(Token::isComma);

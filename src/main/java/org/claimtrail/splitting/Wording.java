@@ -223,7 +223,9 @@ final class Wording {
 
     private @Nullable String personAt(int at) {
         SpeechTag tag = sentence.tag;
-        String speaker = tag != null && tag.sourceStart() < at ? people.person(sentence.words, tag.sourceStart(), tag.sourceEnd()) : null;
+        String speaker = tag != null && tag.sourceStart() < at
+                ? people.person(sentence.words, tag.sourceStart(), tag.sourceEnd())
+                : null;
         return speaker != null ? speaker : memory.person();
     }
 
@@ -242,8 +244,10 @@ final class Wording {
 
     private static String withoutConnective(String statement, boolean opens) {
         int space = statement.indexOf(' ');
-        boolean connective = opens && space > 0 && List.of("and", "but", "so", "or", "yet", "however", "then")
-                .contains(statement.substring(0, space).toLowerCase(java.util.Locale.ROOT));
+        boolean connective = opens
+                && space > 0
+                && List.of("and", "but", "so", "or", "yet", "however", "then")
+                        .contains(statement.substring(0, space).toLowerCase(java.util.Locale.ROOT));
         return connective ? trim(statement.substring(space)) : statement;
     }
 
