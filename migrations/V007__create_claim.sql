@@ -22,6 +22,7 @@ create table claim (
     created_at          timestamptz not null,
     changed_at          timestamptz not null,
     version             integer     not null default 0,
+    wording_version     integer     not null default 0,
     search              tsvector generated always as
         (to_tsvector('simple', wording || ' ' || coalesce(claimant_name, ''))) stored,
     constraint claim_wording_length check (char_length(wording) between 1 and 2000),

@@ -22,7 +22,8 @@ document.addEventListener('click', (event) => {
   }
   // Where two claims share the words a second click goes to the other one.
   const ids = idsOf(mark);
-  const id = ids[(ids.indexOf(currentId()) + 1) % ids.length];
+  const at = ids.indexOf(document.querySelector('[data-claim].is-current')?.dataset.claim);
+  const id = at < 0 ? ids.at(-1) : ids[(at + 1) % ids.length];
   if (!card(id)) return;
   event.preventDefault();
   history.replaceState(null, '', `#claim-${id}`);

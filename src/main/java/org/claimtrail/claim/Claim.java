@@ -58,6 +58,9 @@ public class Claim {
     @Version
     private int version;
 
+    /** Counts the changes of the wording, kind and claimant alone: two people who edit those are told of each other. */
+    private int wordingVersion;
+
     @ElementCollection
     @CollectionTable(name = "passage_span", joinColumns = @JoinColumn(name = "claim_id"))
     @OrderColumn(name = "position")
@@ -210,10 +213,14 @@ public class Claim {
     }
 
     private void apply(Wording words, Instant now) {
+        if (words.equals(wording())) {
+            return;
+        }
         wording = words.text();
         kind = words.kind();
         claimantName = words.claimantName();
         claimantRole = words.claimantRole();
+        wordingVersion++;
         changedAt = now;
     }
 
@@ -288,7 +295,7 @@ public class Claim {
         return locked;
     }
 
-    public int version() {
-        return version;
+    int wordingVersion() {
+        return wordingVersion;
     }
 }

@@ -145,7 +145,7 @@ public class ClaimCatalog {
                 row.getBoolean("locked"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                row.getInt("version"),
+                row.getInt("wording_version"),
                 passage,
                 quantities,
                 times);

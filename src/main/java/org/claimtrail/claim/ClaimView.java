@@ -30,7 +30,7 @@ public record ClaimView(
         boolean locked,
         Instant createdAt,
         Instant changedAt,
-        int version,
+        int wordingVersion,
         List<PassageSpan> passage,
         List<ClaimQuantity> quantities,
         List<ClaimTime> times) {

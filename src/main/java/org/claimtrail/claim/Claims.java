@@ -101,14 +101,14 @@ public class Claims {
     /**
      * Changes the wording, the kind or the claimant.
      *
-     * @param version the version of the claim that was edited
+     * @param version the wording's version that was edited
      * @throws StaleEdit where another version is stored by now and the wording differs from what is there
      */
     @Transactional
     public Claim reword(Actor actor, long id, int version, Wording words) {
         return change(actor, id, "reworded", null, claim -> {
-            if (claim.version() != version && !claim.wording().equals(words)) {
-                throw new StaleEdit(id, "wording", claim.version(), differences(claim.wording(), words));
+            if (claim.wordingVersion() != version && !claim.wording().equals(words)) {
+                throw new StaleEdit(id, "wording", claim.wordingVersion(), differences(claim.wording(), words));
             }
             claim.reword(words, clock.instant());
         });

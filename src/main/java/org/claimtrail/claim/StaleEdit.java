@@ -45,6 +45,16 @@ public class StaleEdit extends RuntimeException {
         return part;
     }
 
+    /** The names under which the history keeps what was edited begin with one of these. */
+    public List<String> facts() {
+        return switch (part) {
+            case "wording" -> List.of("wording", "kind", "claimant.");
+            case "draft" -> List.of("verdict.");
+            case "correction" -> List.of("verdict.", "wording", "evidence.");
+            default -> List.of(part + ".");
+        };
+    }
+
     public int currentVersion() {
         return currentVersion;
     }

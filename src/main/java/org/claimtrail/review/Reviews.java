@@ -2,6 +2,7 @@ package org.claimtrail.review;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -125,6 +126,11 @@ public class Reviews {
             if (same) {
                 throw new Refused("review.refused.nothing-changed");
             }
+            if (verdict.version() != version) {
+                List<StaleEdit.Field> fields = new ArrayList<>(fields(verdict, text));
+                fields.add(new StaleEdit.Field("wording", claim.wording().text(), words.text()));
+                throw new StaleEdit(claimId, "correction", verdict.version(), fields);
+            }
             write(claim, version, text, "correction");
             Rating after = verdict.rating();
             requirePublishable(claim, after, text.explanation());
@@ -216,21 +222,22 @@ public class Reviews {
                         verdict.rating() == null ? null : verdict.rating().id(), text.ratingId())
                 && verdict.explanation().equals(text.explanation());
         if (verdict.version() != version && !same) {
-            Rating theirs = verdict.rating();
-            throw new StaleEdit(
-                    claim.id(),
-                    part,
-                    verdict.version(),
-                    List.of(
-                            new StaleEdit.Field(
-                                    "ratingId",
-                                    theirs == null ? "" : theirs.label(),
-                                    rating == null ? "" : rating.label()),
-                            new StaleEdit.Field("explanation", verdict.explanation(), text.explanation())));
+            throw new StaleEdit(claim.id(), part, verdict.version(), fields(verdict, text));
         }
         if (!same) {
             verdict.write(rating, text.explanation(), clock.instant());
         }
+    }
+
+    private List<StaleEdit.Field> fields(Verdict theirs, VerdictText mine) {
+        Rating chosen = mine.ratingId() == null
+                ? null
+                : ratings.findById(mine.ratingId()).orElse(null);
+        Rating stored = theirs.rating();
+        return List.of(
+                new StaleEdit.Field(
+                        "ratingId", stored == null ? "" : stored.label(), chosen == null ? "" : chosen.label()),
+                new StaleEdit.Field("explanation", theirs.explanation(), mine.explanation()));
     }
 
     private static void requireAssignee(Claim claim, Actor reviewer) {

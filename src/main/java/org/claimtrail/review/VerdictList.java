@@ -29,6 +29,8 @@ public class VerdictList {
     /** Where a page ends: the publication of its last verdict, and its claim. */
     public record Cursor(Instant publishedAt, long claimId) {
 
+        private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
         /** As an address has it. */
         public String asText() {
             return publishedAt + "_" + claimId;
@@ -41,9 +43,12 @@ public class VerdictList {
             }
             try {
                 int mark = text.indexOf('_');
-                return mark < 0
-                        ? null
-                        : new Cursor(Instant.parse(text.substring(0, mark)), Long.parseLong(text.substring(mark + 1)));
+                if (mark < 0) {
+                    return null;
+                }
+                Instant at = Instant.parse(text.substring(0, mark));
+                boolean possible = at.isAfter(Instant.EPOCH) && at.isBefore(LATEST);
+                return possible ? new Cursor(at, Long.parseLong(text.substring(mark + 1))) : null;
             } catch (DateTimeParseException | NumberFormatException e) {
                 return null;
             }

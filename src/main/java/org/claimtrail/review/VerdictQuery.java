@@ -17,16 +17,15 @@ public record VerdictQuery(
         @Nullable String status) {
 
     public VerdictFilter filter() {
-        String text = Texts.orNull(q);
-        String code = Texts.orNull(rating);
+
         return new VerdictFilter(
                 number(article),
-                code == null ? null : code.replace("\0", ""),
+                Texts.searched(rating),
                 number(reviewer),
                 day(from),
                 day(to),
                 status(status),
-                text == null ? null : text.replace("\0", ""));
+                Texts.searched(q));
     }
 
     private static @Nullable Long number(@Nullable String typed) {

@@ -116,6 +116,8 @@ class ErrorAdvice {
     @ResponseStatus(HttpStatus.CONFLICT)
     String stale(StaleEdit stale, HttpServletRequest request, Model model) {
         Revision last = history.timeline(stale.claimId()).stream()
+                .filter(r -> r.touched().stream()
+                        .anyMatch(name -> stale.facts().stream().anyMatch(name::startsWith)))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         model.addAttribute("conflict", new ConflictPage(stale, last, request));

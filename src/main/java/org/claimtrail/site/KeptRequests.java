@@ -63,11 +63,20 @@ class KeptRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
+    /** Browsers leave Sec-Fetch-Site out where a site is reached by plain HTTP; Origin stands for it then. */
+    private static boolean sentByOwnPage(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin");
+        }
+        String origin = request.getHeader("Origin");
+        return origin != null && origin.equals(request.getScheme() + "://" + request.getHeader("Host"));
+    }
+
     /** Keeps a form that this site's own page sent; another site's form is not kept. */
     private boolean keep(HttpServletRequest request) {
         String path = request.getServletPath();
-        boolean ours = "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
-        if (!request.getMethod().equals("POST") || !ours || path.startsWith("/sign-")) {
+        if (!request.getMethod().equals("POST") || !sentByOwnPage(request) || path.startsWith("/sign-")) {
             return false;
         }
         LinkedHashMap<String, ArrayList<String>> fields = new LinkedHashMap<>();

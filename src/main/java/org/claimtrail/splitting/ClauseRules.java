@@ -12,21 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClauseRules {
 
-    private static final int MAX_INSERTION_WORDS = 25;
-
     private final Lexicon lexicon;
     private final List<Token> tokens;
+    private final List<VerbGroup> groups;
+    private final Joints joints;
     private final List<Clause> clauses = new ArrayList<>();
 
     private ClauseRules(Lexicon lexicon, List<Token> tokens) {
         this.lexicon = lexicon;
         this.tokens = tokens;
+        this.groups = VerbGroups.of(lexicon, tokens);
+        this.joints = new Joints(lexicon, tokens);
     }
 
     /** The clauses in order, each with its end; empty where the words make no statement. */
     static List<Clause> of(Lexicon lexicon, List<Token> tokens) {
         ClauseRules rules = new ClauseRules(lexicon, tokens);
-        for (VerbGroup verb : VerbGroups.of(lexicon, tokens)) {
+        for (VerbGroup verb : rules.groups) {
             if (verb.isFinite()) {
                 rules.add(rules.link(verb));
             } else if (verb.form() == Form.ING && rules.isReporting(verb)) {
@@ -86,17 +88,22 @@ final class ClauseRules {
 
     private Clause link(VerbGroup verb) {
         Clause before = last();
+        if (before != null && isInsideSubject(before, verb)) {
+            clauses.remove(before);
+            return new Clause(Link.MAIN, 0, 0, verb.start(), verb);
+        }
         int floor = before == null ? 0 : Math.max(before.verb.end(), before.end);
         boolean subject = false;
         int at = verb.start() - 1;
-        int mark = before == null ? -1 : strongMark(floor, verb.start());
+        int mark = before == null ? -1 : joints.strongMark(floor, verb.start());
         if (before != null && mark >= 0) {
             return afterMark(verb, before, mark);
         }
         while (at >= floor) {
             Token token = tokens.get(at);
             if (token.isComma()) {
-                int opening = !subject ? insertionStart(at, floor) : -1;
+                boolean resumes = !subject && before != null && before.link == Link.RELATIVE && before.apart;
+                int opening = !subject && !resumes ? joints.insertionStart(at, floor) : -1;
                 if (opening >= 0) {
                     at = opening - 1;
                     continue;
@@ -105,20 +112,20 @@ final class ClauseRules {
                 if (clause != null) {
                     return clause;
                 }
-            } else if (isContrast(at, subject)) {
+            } else if (joints.isContrast(at, subject)) {
                 return coordinate(verb, before, at, subject);
             } else if (token.is(Tag.CCONJ)) {
                 boolean orNot = at + 1 < tokens.size() && tokens.get(at + 1).is(Tag.PART);
-                if (!orNot && !joinsNouns(before, at, floor, subject)) {
+                if (!orNot && !joints.joinsNouns(before, at, floor, subject)) {
                     return coordinate(verb, before, at, subject);
                 }
-            } else if (lexicon.has("relative", token.lower()) && !isDeterminer(at)) {
+            } else if (lexicon.has("relative", token.lower()) && !joints.isDeterminer(at)) {
                 return afterRelative(verb, before, at, subject);
-            } else if (isSubordinator(at)) {
+            } else if (joints.isSubordinator(at)) {
                 return attached(verb, before, at, at + 1);
             } else if (token.isWord("what") || token.isWord("whatever")) {
                 return attached(verb, before, at, at);
-            } else if (before != null && token.isPunctuation() && !isHyphen(at)) {
+            } else if (before != null && token.isPunctuation() && !joints.isHyphen(at)) {
                 return afterMark(verb, before, at);
             }
             subject |= token.is(Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM)
@@ -128,57 +135,43 @@ final class ClauseRules {
         return direct(verb, before, floor);
     }
 
-    private boolean isHyphen(int at) {
-        return tokens.get(at).text().equals("-")
-                && at > 0
-                && tokens.get(at).start() == tokens.get(at - 1).end()
-                && at + 1 < tokens.size()
-                && tokens.get(at + 1).start() == tokens.get(at).end();
-    }
-
-    /** Index of the last semicolon or colon in a stretch, or -1. */
-    private int strongMark(int from, int to) {
-        for (int at = to - 1; at >= from; at--) {
-            String text = tokens.get(at).text();
-            if (text.equals(";") || text.equals(":")) {
-                return at;
-            }
+    /** "The case on which the court has ruled was …": the first clause only describes the subject of this one. */
+    private boolean isInsideSubject(Clause before, VerbGroup verb) {
+        if (clauses.size() != 1
+                || before.link != Link.ATTACHED
+                || before.boundary == 0
+                || !lexicon.has("relative", tokens.get(before.boundary).lower())) {
+            return false;
         }
-        return -1;
+        int last = verb.start() - 1;
+        return last == before.verb.end() - 1
+                || tokens.get(last).isComma()
+                        && tokens.subList(before.verb.end(), last).stream()
+                                .noneMatch(token -> token.is(Tag.CCONJ) || token.isComma());
     }
 
     private Clause afterMark(VerbGroup verb, Clause before, int at) {
         boolean colon = tokens.get(at).text().equals(":");
         int start = at + 1;
-        if (start < verb.start() && isAdverbial(start)) {
+        if (start < verb.start() && joints.isAdverbial(start)) {
             for (int i = start; i < verb.start() - 1; i++) {
                 if (tokens.get(i).isComma()) {
                     start = i + 1;
                 }
             }
         }
-        Clause clause =
-                new Clause(colon && isCue(before) ? Link.CONTENT : Link.COORDINATE, at, start, verb.start(), verb);
-        if (colon && isCue(before)) {
+        Clause clause = new Clause(
+                colon && joints.isCue(before) ? Link.CONTENT : Link.COORDINATE, at, start, verb.start(), verb);
+        if (colon && joints.isCue(before)) {
             clause.frame = before;
             before.reports = true;
         }
         return clause;
     }
 
-    /** Index of the comma that opens what the comma at {@code closing} closes, or -1. */
-    private int insertionStart(int closing, int floor) {
-        for (int at = closing - 1; at >= floor && closing - at <= MAX_INSERTION_WORDS; at--) {
-            if (tokens.get(at).isComma()) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
     private @Nullable Clause afterComma(VerbGroup verb, @Nullable Clause before, int at, int floor, boolean subject) {
         if (before == null) {
-            boolean adverbial = subject && isAdverbial(floor);
+            boolean adverbial = subject && joints.isAdverbial(floor);
             return adverbial ? new Clause(Link.MAIN, floor, at + 1, verb.start(), verb) : null;
         }
         if (!subject) {
@@ -191,114 +184,24 @@ final class ClauseRules {
             Clause clause = new Clause(Link.ATTACHED, at, at + 1, verb.start(), verb);
             return clause;
         }
-        return isListInside(before, at) ? null : coordinate(verb, before, at, true);
-    }
-
-    private boolean isListInside(Clause before, int at) {
-        return isCue(before) && !hasVerbEndedBefore(before, at);
-    }
-
-    private boolean hasVerbEndedBefore(Clause before, int at) {
-        return at - before.verb.end() > 2;
+        if (joints.isReportedAfterInsertion(before, at)) {
+            Clause clause = new Clause(Link.CONTENT, at, at + 1, verb.start(), verb);
+            clause.frame = before;
+            before.reports = true;
+            return clause;
+        }
+        return joints.isListInside(before, at) ? null : coordinate(verb, before, at, true);
     }
 
     private boolean opensWithSubordinate(Clause before) {
-        return clauses.size() == 1 && before.link == Link.ATTACHED && before.boundary == 0;
-    }
-
-    private boolean isAdverbial(int at) {
-        Token first = tokens.get(at);
-        return first.is(Tag.ADP, Tag.ADV, Tag.SCONJ, Tag.VERB, Tag.INTJ)
-                || first.is(Tag.CCONJ)
-                || lexicon.has("weekday", first.lower())
-                || lexicon.has("month", first.lower())
-                || first.isWord("last")
-                || first.isWord("this")
-                || first.isWord("next");
-    }
-
-    private boolean isContrast(int at, boolean subject) {
-        Token token = tokens.get(at);
-        if (token.isWord("however")) {
-            boolean comma = at > 0 && tokens.get(at - 1).isComma();
-            boolean commaAfter = at + 1 < tokens.size() && tokens.get(at + 1).isComma();
-            return comma && subject && !commaAfter || !subject && !comma && !commaAfter && at > 0;
-        }
-        return lexicon.has("contrast", token.lower()) && token.is(Tag.SCONJ, Tag.ADP, Tag.ADV, Tag.CCONJ);
-    }
-
-    private boolean isSubordinator(int at) {
-        Token token = tokens.get(at);
-        return lexicon.has("subordinator", token.lower()) && token.is(Tag.SCONJ, Tag.ADV, Tag.PRON)
-                || token.isWord("as") && at > 0 && tokens.get(at - 1).isComma()
-                || token.isWord("if")
-                || token.isWord("unless")
-                || token.isWord("because");
-    }
-
-    /** "that country", not "the country that". */
-    private boolean isDeterminer(int at) {
-        Token token = tokens.get(at);
-        return token.isWord("that")
-                && token.is(Tag.DET)
-                && at + 1 < tokens.size()
-                && tokens.get(at + 1).is(Tag.NOUN, Tag.ADJ)
-                && !(at > 0 && tokens.get(at - 1).is(Tag.NOUN, Tag.VERB));
-    }
-
-    /** Whether the conjunction at an index joins two subjects and not two clauses. */
-    private boolean joinsNouns(@Nullable Clause before, int at, int floor, boolean subject) {
-        if (!subject) {
-            return false;
-        }
-        boolean comma = at > floor && tokens.get(at - 1).isComma();
-        if (before == null) {
-            return true;
-        }
-        return !comma && (isCue(before) && at > floor && opensContent(floor, at) || opensAfterConnective(floor, at));
-    }
-
-    /** Whether only nouns stand between a conjunction, a comma or the like and the word. */
-    private boolean opensAfterConnective(int floor, int at) {
-        for (int i = at - 1; i >= floor; i--) {
-            Token token = tokens.get(i);
-            boolean connects = token.isComma()
-                    || token.is(Tag.SCONJ, Tag.CCONJ)
-                    || isContrast(i, true)
-                    || lexicon.has("relative", token.lower())
-                    || token.text().equals(";")
-                    || token.text().equals(":");
-            if (connects) {
-                return i < at - 1;
-            }
-        }
-        return false;
-    }
-
-    private boolean opensContent(int floor, int at) {
-        for (int i = floor; i < at; i++) {
-            Token token = tokens.get(i);
-            if (token.isPunctuation() || token.is(Tag.SCONJ)) {
-                return i == floor && token.isWord("that");
-            }
-        }
-        return true;
-    }
-
-    private boolean isCue(Clause clause) {
-        return lexicon.has("cue", tokens.get(clause.verb.main()).lower());
-    }
-
-    private boolean isPast(VerbGroup verb) {
-        return verb.form() == Form.PAST
-                || verb.form() == Form.PRESENT
-                        && lexicon.has("cue", tokens.get(verb.main()).lower());
+        boolean first = clauses.size() == 1 && before.link == Link.ATTACHED && before.boundary == 0;
+        return first || before.link == Link.CONTENT && joints.isSubordinator(before.boundary);
     }
 
     private Clause coordinate(VerbGroup verb, @Nullable Clause before, int at, boolean subject) {
         if (before == null) {
             if (!subject && at > 0) {
-                return new Clause(Link.MAIN, 0, 0, NounPhrases.end(tokens, 0), verb);
+                return afterMissedVerb(verb, at);
             }
             Link link = lexicon.has("contrast", tokens.get(at).lower()) && at == 0 ? Link.ATTACHED : Link.MAIN;
             return new Clause(link, at, at + 1, verb.start(), verb);
@@ -317,6 +220,18 @@ final class ClauseRules {
         return clause;
     }
 
+    /** "X called it … and declined …": what seemed a participle before the conjunction is the first verb. */
+    private Clause afterMissedVerb(VerbGroup verb, int at) {
+        int subjectEnd = NounPhrases.end(tokens, 0);
+        for (VerbGroup group : groups) {
+            if (group.form() == Form.PARTICIPLE && group.end() <= at && subjectEnd > 0 && group.start() >= subjectEnd) {
+                clauses.add(new Clause(Link.MAIN, 0, 0, group.start(), group));
+                break;
+            }
+        }
+        return new Clause(Link.SAME_SUBJECT, at, 0, subjectEnd, verb);
+    }
+
     private int skipAdverbs(int from, int to) {
         int at = from;
         while (at < to
@@ -330,12 +245,15 @@ final class ClauseRules {
 
     private Clause sameSubject(VerbGroup verb, Clause before, int at) {
         Clause twin = before;
-        while (twin.link == Link.ATTACHED && twin != clauses.get(0) && previous(twin) != null) {
+        while (twin.link == Link.ATTACHED
+                && twin != clauses.get(0)
+                && !tokens.get(twin.boundary).isComma()) {
             twin = java.util.Objects.requireNonNull(previous(twin));
         }
         boolean cue = lexicon.has("cue", tokens.get(verb.main()).lower());
         Clause frame = twin.frame;
-        if (frame != null && (cue && isPast(verb) || twin.verb.form() == Form.MODAL && verb.form() == Form.PAST)) {
+        if (frame != null
+                && (cue && joints.isPast(verb) || twin.verb.form() == Form.MODAL && verb.form() == Form.PAST)) {
             twin = frame;
         }
         Clause clause = new Clause(Link.SAME_SUBJECT, at, twin.subjectStart, twin.subjectEnd, verb);
@@ -360,11 +278,12 @@ final class ClauseRules {
         Token previous = opens ? token : tokens.get(at - 1);
         boolean comma = previous.isComma();
         boolean that = token.isWord("that");
-        boolean cue = before != null && (isCue(before) || isFrame(before)) || lexicon.has("cue", previous.lower());
+        boolean cue =
+                before != null && (joints.isCue(before) || isFrame(before)) || lexicon.has("cue", previous.lower());
         if (that && before != null && cue && (subject || !previous.is(Tag.NOUN, Tag.PROPN))) {
             boolean verbal = at - 1 < before.verb.end()
                     || lexicon.has("cue", previous.lower()) && previous.is(Tag.VERB)
-                    || isRecipient(before, at)
+                    || joints.isRecipient(before, at)
                     || comma
                     || previous.is(Tag.CCONJ)
                     || previous.is(Tag.ADV);
@@ -375,7 +294,7 @@ final class ClauseRules {
         int antecedentEnd = comma ? at - 1 : at;
         boolean nounBefore =
                 antecedentEnd > 0 && tokens.get(antecedentEnd - 1).is(Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON) || comma;
-        if (!subject && nounBefore && !opens && (comma || hasFact(verb))) {
+        if (!subject && nounBefore && !opens && (comma || joints.hasFact(verb))) {
             int start = NounPhrases.start(lexicon, tokens, antecedentEnd, 0);
             boolean inserted = start > 0 && tokens.get(start - 1).isPunctuation();
             int boundary = comma ? at - 1 : inserted ? start - 1 : at;
@@ -395,32 +314,14 @@ final class ClauseRules {
         return attached(verb, before, at, at + 1);
     }
 
-    /** Whether a restrictive clause tells something that can be checked by itself. */
-    private boolean hasFact(VerbGroup verb) {
-        if (verb.form() == Form.PERFECT) {
-            return true;
-        }
-        for (int i = verb.end();
-                i < Math.min(tokens.size(), verb.end() + 12) && !tokens.get(i).isComma();
-                i++) {
-            if (tokens.get(i).is(Tag.NUM) && verb.form() != Form.MODAL) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean isFrame(Clause clause) {
         return clause.frame != null;
     }
 
-    private boolean isRecipient(Clause cue, int at) {
-        return lexicon.has("recipient cue", tokens.get(cue.verb.main()).lower()) && at - cue.verb.end() <= 6;
-    }
-
     private Clause content(VerbGroup verb, Clause before, int that) {
-        boolean direct =
-                isCue(before) && before.link != Link.CONTENT || that - 1 < before.verb.end() || before.frame == null;
+        boolean direct = joints.isCue(before) && before.link != Link.CONTENT
+                || that - 1 < before.verb.end()
+                || before.frame == null;
         Clause frame = direct ? before : before.frame;
         if (before.frame != null
                 && (tokens.get(that - 1).isComma() || tokens.get(that - 1).is(Tag.CCONJ))) {
@@ -435,6 +336,16 @@ final class ClauseRules {
     }
 
     private Clause attached(VerbGroup verb, @Nullable Clause before, int at, int subjectStart) {
+        if (before != null
+                && joints.isCue(before)
+                && !before.reports
+                && at > before.verb.end()
+                && joints.isOnlyMarks(before.verb.end(), at)) {
+            Clause clause = new Clause(Link.CONTENT, at, at, verb.start(), verb);
+            clause.frame = before;
+            before.reports = true;
+            return clause;
+        }
         Clause clause = new Clause(Link.ATTACHED, at, subjectStart, verb.start(), verb);
         clause.frame = before == null ? null : before.frame;
         return clause;
@@ -445,11 +356,11 @@ final class ClauseRules {
         if (before == null) {
             return new Clause(Link.MAIN, 0, 0, verb.start(), verb);
         }
-        if (!isCue(before) && !before.reports || floor >= verb.start()) {
+        if (!joints.isCue(before) && !before.reports || floor >= verb.start()) {
             return attached(verb, before, floor, floor);
         }
         int start = floor;
-        if (isRecipient(before, verb.start()) && !before.reports) {
+        if (joints.isRecipient(before, verb.start()) && !before.reports) {
             int recipient = NounPhrases.end(tokens, floor);
             start = recipient < verb.start() ? recipient : floor;
         }

@@ -74,6 +74,9 @@ final class Lexicon {
             return Token.Tag.PART;
         }
         int first = word.codePointAt(0);
+        if (model == Token.Tag.VERB && word.indexOf('-') > 0) {
+            return Token.Tag.ADJ;
+        }
         if (Character.isDigit(first) && model != Token.Tag.PROPN) {
             return Token.Tag.NUM;
         }

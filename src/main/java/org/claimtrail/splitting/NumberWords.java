@@ -47,10 +47,11 @@ final class NumberWords {
             Map.entry("dozen", 12.0),
             Map.entry("mln", 1e6),
             Map.entry("bn", 1e9),
+            Map.entry("tn", 1e12),
             Map.entry("m", 1e6),
             Map.entry("k", 1e3),
             Map.entry("b", 1e9));
-    private static final Set<String> LETTER_SCALES = Set.of("m", "k", "b", "bn", "mln");
+    private static final Set<String> LETTER_SCALES = Set.of("m", "k", "b", "bn", "mln", "tn");
 
     private NumberWords() {}
 

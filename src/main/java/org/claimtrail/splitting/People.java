@@ -118,12 +118,81 @@ final class People {
         return fullByLast.containsValue(name);
     }
 
-    /** Who or what a noun phrase names: a person's full name without title, else the phrase itself. */
-    String named(List<Token> words, int from, int to) {
-        String person = person(words, from, to);
-        if (person != null) {
-            return person;
+    /** Who or what a noun phrase names: a person's full name without title, else the phrase itself; null for "it" and the like. */
+    @Nullable
+    String named(List<Token> words, int start, int stop) {
+        int from = start;
+        int to = stop;
+        while (from < to && (words.get(from).isPunctuation() || words.get(from).is(Tag.CCONJ))) {
+            from++;
         }
+        if (from < to && words.get(from).is(Tag.ADP)) {
+            from = afterTime(words, from + 1, to);
+        }
+        while (to > from
+                && (words.get(to - 1).isPunctuation() || words.get(to - 1).is(Tag.ADV))) {
+            to--;
+        }
+        boolean pronoun = from < to && lexicon.has("no speaker", words.get(from).lower());
+        if (from >= to || pronoun || words.get(from).is(Tag.VERB)) {
+            return null;
+        }
+        String person = person(words, from, to);
+        return person != null ? person : phrase(words, from, to);
+    }
+
+    /** Index after "on Friday", "in 2014": where the source itself begins. */
+    private int afterTime(List<Token> words, int start, int to) {
+        int at = start;
+        while (at < to
+                && (lexicon.has("weekday", words.get(at).lower())
+                        || lexicon.has("month", words.get(at).lower())
+                        || lexicon.has("part of day", words.get(at).lower())
+                        || words.get(at).is(Tag.NUM)
+                        || words.get(at).isComma())) {
+            at++;
+        }
+        return at == start ? start - 1 : at;
+    }
+
+    /** Index after a name of several words that "of …" or "for …" only places, or the end. */
+    private int placedNameEnd(List<Token> words, int from, int to) {
+        int at = from;
+        while (at < to
+                && words.get(at).is(Tag.PROPN)
+                && words.get(at).isCapitalised()
+                && !lexicon.has("organisation word", words.get(at).lower())) {
+            at++;
+        }
+        boolean placed = at < to
+                && words.get(at).is(Tag.ADP)
+                && !lexicon.has("role", words.get(at - 1 < from ? from : at - 1).lower());
+        return placed && at - from >= 2 ? at : to;
+    }
+
+    /** Index of a name of two or more words that ends the phrase after plain words such as "eyewitness", or the start. */
+    private int describedNameStart(List<Token> words, int from, int to) {
+        int name = to;
+        while (name > from
+                && words.get(name - 1).is(Tag.PROPN)
+                && words.get(name - 1).isCapitalised()
+                && !lexicon.has("organisation word", words.get(name - 1).lower())
+                && !lexicon.has("role", words.get(name - 1).lower())) {
+            name--;
+        }
+        if (to - name < 2 || to - name > 4 || name == from) {
+            return from;
+        }
+        boolean described = words.get(name - 1).is(Tag.NOUN)
+                || lexicon.has("role", words.get(name - 1).lower());
+        return described && words.subList(from, name).stream().noneMatch(word -> word.is(Tag.DET, Tag.ADP))
+                ? name
+                : from;
+    }
+
+    private String phrase(List<Token> words, int start, int stop) {
+        int to = placedNameEnd(words, start, stop);
+        int from = describedNameStart(words, start, to);
         int title = from;
         while (title < to && lexicon.has("role", words.get(title).lower())) {
             title++;
@@ -135,11 +204,11 @@ final class People {
         while (end < to && !words.get(end).isComma()) {
             end++;
         }
-        end = end == from ? to : end;
-        String phrase = join(words, from, end);
-        boolean article =
-                words.get(from).is(Tag.DET, Tag.PRON) && !words.get(from).isWord("I");
-        return article ? Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1) : phrase;
+        String phrase = join(words, from, end == from ? to : end);
+        Token first = words.get(from);
+        boolean plain = first.text().substring(1).equals(first.lower().substring(1));
+        boolean opening = plain && (first.is(Tag.DET, Tag.PRON) || first.is(Tag.NOUN, Tag.ADJ) && from == 0);
+        return opening ? Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1) : phrase;
     }
 
     /** The person a noun phrase names before its first preposition, or null. */

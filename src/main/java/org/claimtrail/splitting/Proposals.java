@@ -198,20 +198,23 @@ final class Proposals {
     private int trimmedEnd(Clause clause) {
         int end = clause.end;
         while (end > clause.verb.end()
-                && (words.get(end - 1).isPunctuation() || words.get(end - 1).is(Tag.CCONJ))) {
+                && (words.get(end - 1).isPunctuation()
+                        || words.get(end - 1).is(Tag.CCONJ)
+                        || words.get(end - 1).isWord("even"))) {
             end--;
         }
         return end;
     }
 
-    /** Index of a comma before a participle that only trails the clause ("…, clouding the talks"), or -1. */
+    /** Index of a comma before what only trails the clause ("…, clouding the talks", "…, some near the port"), or -1. */
     private int participle(Clause clause, int end) {
         for (int i = clause.verb.end(); i + 1 < end; i++) {
             Token next = words.get(i + 1);
-            if (words.get(i).isComma()
-                    && next.is(Tag.VERB)
-                    && next.lower().endsWith("ing")
-                    && !next.isWord("including")) {
+            boolean participle = next.is(Tag.VERB) && next.lower().endsWith("ing") && !next.isWord("including");
+            boolean remark = lexicon.has("absolute", next.lower())
+                    && i + 2 < end
+                    && words.get(i + 2).is(Tag.ADV, Tag.ADP);
+            if (words.get(i).isComma() && (participle || remark)) {
                 return i;
             }
         }
@@ -220,6 +223,9 @@ final class Proposals {
 
     /** "…, killing 12 people" is a claim of its own when it has a number. */
     private void addParticiple(Clause clause, int comma, int end) {
+        if (!words.get(comma + 1).lower().endsWith("ing")) {
+            return;
+        }
         boolean fact =
                 lexicon.has("stance", Inflection.past(words.get(comma + 1).lower()));
         for (int i = comma + 2; i < end; i++) {
@@ -279,17 +285,29 @@ final class Proposals {
                         && (clause.link == Link.REPORTING || frame != null && frame.link == Link.REPORTING)) {
             return people.named(sentence.words, tag.sourceStart(), tag.sourceEnd());
         }
-        if (isStance(clause)) {
+        if (isStance(clause) || frame == null && quotes(clause)) {
             return people.named(words, clause.subjectStart, clause.subjectEnd);
         }
         Clause report = frame;
         if (report == null && clause.link == Link.REPORTING) {
             report = clause;
         }
-        if (report != null && report.subjectEnd > report.subjectStart) {
+        if (report != null && report.subjectEnd > report.subjectStart && !report.verb.passive()) {
             return people.named(words, report.subjectStart, report.subjectEnd);
         }
         return sentence.carriedSpeaker;
+    }
+
+    /** Whether a person is the subject and words of theirs stand in quotation marks: "Brook called it “a step back”". */
+    private boolean quotes(Clause clause) {
+        if (clause.link == Link.RELATIVE || people.person(words, clause.subjectStart, clause.subjectEnd) == null) {
+            return false;
+        }
+        int quoted = 0;
+        for (int i = clause.verb.end(); i < clause.end; i++) {
+            quoted += sentence.quoted.get(places.get(i)) ? 1 : 0;
+        }
+        return quoted > 1 && !sentence.quoted.get(places.get(clause.verb.main()));
     }
 
     private boolean isStance(Clause clause) {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the quantities of a sentence: value, unit and comparator. Dates, ordinals and names are none. */
 final class Quantities {
 
-    private static final Map<String, String> CURRENCY =
-            Map.of("$", "dollar", "€", "euro", "£", "pound", "¥", "yen", "₹", "rupee");
     private static final Map<String, String> COMPARATOR = Map.ofEntries(
             Map.entry("about", "~"),
             Map.entry("around", "~"),
@@ -28,54 +26,11 @@ final class Quantities {
             Map.entry("under", "<"),
             Map.entry("below", "<"),
             Map.entry("exactly", "="));
-    private static final Set<String> NO_QUANTITY_AFTER = Set.of(
-            "no",
-            "number",
-            "chapter",
-            "article",
-            "section",
-            "phase",
-            "act",
-            "level",
-            "day",
-            "round",
-            "category",
-            "magnitude",
-            "version",
-            "page",
-            "boeing",
-            "flight",
-            "highway",
-            "route",
-            "interstate");
-    private static final Set<String> PERSON_VERBS = Set.of(
-            "killed",
-            "killing",
-            "kill",
-            "kills",
-            "dead",
-            "died",
-            "wounded",
-            "injured",
-            "injuring",
-            "wounding",
-            "arrested",
-            "hospitalized",
-            "missing");
-    private static final Map<String, String> ABBREVIATED_UNIT = Map.ofEntries(
-            Map.entry("km", "kilometer"),
-            Map.entry("m", "meter"),
-            Map.entry("cm", "centimeter"),
-            Map.entry("mm", "millimeter"),
-            Map.entry("kg", "kilogram"),
-            Map.entry("g", "gram"),
-            Map.entry("mph", "mile per hour"),
-            Map.entry("lb", "pound"),
-            Map.entry("lbs", "pound"),
-            Map.entry("ft", "foot"),
-            Map.entry("mi", "mile"),
-            Map.entry("hrs", "hour"),
-            Map.entry("mins", "minute"));
+    private static final Set<String> NO_QUANTITY_AFTER =
+            words("no number chapter article section phase act level day round"
+                    + " category magnitude version page boeing flight highway route interstate");
+    private static final Set<String> PERSON_VERBS = words(
+            "killed killing kill kills dead died wounded injured injuring" + " wounding arrested hospitalized missing");
 
     /** A quantity by UTF-16 indexes. */
     record Found(
@@ -87,15 +42,19 @@ final class Quantities {
             @Nullable String unit,
             String comparator) {}
 
-    private record Number(int end, double value, boolean spelled) {}
+    private static Set<String> words(String list) {
+        return Set.of(list.split(" "));
+    }
 
     private final List<Token> tokens;
     private final List<Times.Found> times;
+    private final Numbers numbers;
     private final List<Found> found = new ArrayList<>();
 
     private Quantities(List<Token> tokens, List<Times.Found> times) {
         this.tokens = tokens;
         this.times = times;
+        this.numbers = new Numbers(tokens);
     }
 
     static List<Found> in(List<Token> tokens, List<Times.Found> times) {
@@ -128,9 +87,9 @@ final class Quantities {
             return end;
         }
         if (token.isWord("a") && word(at + 1).equals("couple") && word(at + 2).equals("of")) {
-            return plain(at, new Number(at + 3, 2, true));
+            return plain(at, new Numeral(at + 3, 2, true, null));
         }
-        Number number = number(at);
+        Numeral number = numbers.number(at);
         if (number == null || isNoCount(at, number)) {
             return at + 1;
         }
@@ -208,104 +167,12 @@ final class Quantities {
             i = end + 1;
         }
         double high = word(at).equals("dozens") ? base / 12 * 99 : base * 10 - 1;
-        found.add(new Found(tokens.get(at).start(), tokens.get(end - 1).end(), null, base, high, unit(end), "~"));
+        found.add(new Found(
+                tokens.get(at).start(), tokens.get(end - 1).end(), null, base, high, Units.after(tokens, end), "~"));
         return end;
     }
 
-    private @Nullable Number number(int at) {
-        if (at >= tokens.size()) {
-            return null;
-        }
-        String word = word(at);
-        Double digits = NumberWords.digits(word);
-        if (digits != null) {
-            return scaled(at + 1, digits, false);
-        }
-        Number attached = withSuffix(at, word);
-        if (attached != null) {
-            return attached;
-        }
-        if (word.equals("half") && word(at + 1).equals("a")) {
-            Double scale = NumberWords.scale(word(at + 2));
-            return scale == null ? null : new Number(at + 3, scale / 2, true);
-        }
-        if ((word.equals("a") || word.equals("an"))
-                && NumberWords.scale(word(at + 1)) != null
-                && !NumberWords.isLetterScale(word(at + 1))) {
-            return spelled(at + 1, 1);
-        }
-        return NumberWords.below100(word) == null ? null : spelled(at, 0);
-    }
-
-    /** "5km", "10m", "3.5bn". */
-    private @Nullable Number withSuffix(int at, String word) {
-        int digits = 0;
-        while (digits < word.length()
-                && (Character.isDigit(word.charAt(digits))
-                        || word.charAt(digits) == '.'
-                        || word.charAt(digits) == ',')) {
-            digits++;
-        }
-        if (digits == 0 || digits == word.length()) {
-            return null;
-        }
-        Double value = NumberWords.digits(word.substring(0, digits));
-        String suffix = word.substring(digits);
-        boolean money = at > 0 && CURRENCY.containsKey(word(at - 1));
-        if (value != null && NumberWords.isLetterScale(suffix) && (money || !suffix.equals("m"))) {
-            return new Number(at + 1, value * java.util.Objects.requireNonNull(NumberWords.scale(suffix)), false);
-        }
-        return value != null && ABBREVIATED_UNIT.containsKey(suffix) ? new Number(at + 1, value, false) : null;
-    }
-
-    private Number scaled(int at, double value, boolean spelled) {
-        int end = at;
-        double result = value;
-        Double scale = NumberWords.scale(word(end));
-        boolean money = NumberWords.isLetterScale(word(end)) && at > 1 && CURRENCY.containsKey(word(at - 2));
-        while (scale != null
-                && (!NumberWords.isLetterScale(word(end)) || money)
-                && !word(end).endsWith("s")) {
-            result *= scale;
-            end++;
-            scale = NumberWords.scale(word(end));
-        }
-        return new Number(end, Math.round(result * 1e6) / 1e6, spelled);
-    }
-
-    private Number spelled(int at, double start) {
-        double total = 0;
-        double current = start;
-        int end = at;
-        while (end < tokens.size()) {
-            String word = word(end);
-            Integer small = NumberWords.below100(word);
-            Double scale = NumberWords.scale(word);
-            if (small != null
-                    && !(current % 10 != 0 && current > 0)
-                    && !(current >= 20 && current < 100 && small >= 10)) {
-                current += small;
-            } else if (scale != null
-                    && !NumberWords.isLetterScale(word)
-                    && !word.endsWith("s")
-                    && (end > at || start > 0)) {
-                current = Math.max(1, current) * scale;
-                if (scale >= 1000) {
-                    total += current;
-                    current = 0;
-                }
-            } else if (!(word.equals("and")
-                    && end > at
-                    && NumberWords.below100(word(end + 1)) != null
-                    && current >= 100)) {
-                break;
-            }
-            end++;
-        }
-        return new Number(end, total + current, true);
-    }
-
-    private boolean isNoCount(int at, Number number) {
+    private boolean isNoCount(int at, Numeral number) {
         Token token = tokens.get(at);
         String before = word(at - 1);
         String after = word(number.end());
@@ -320,8 +187,8 @@ final class Quantities {
                 && !isUnitAhead(number.end())
                 && !isCurrencyWord(before)
                 && !number.spelled()
-                && number.value() < 3000
-                && !CURRENCY.containsKey(before)) {
+                && number.unit() == null
+                && number.value() < 3000) {
             return true;
         }
         if (token.text().indexOf(':') > 0) {
@@ -340,13 +207,8 @@ final class Quantities {
                         && token.text().charAt(1) != '.';
     }
 
-    private boolean isCurrencyWord(String word) {
-        return word.equals("us$")
-                || word.equals("usd")
-                || word.equals("eur")
-                || word.equals("gbp")
-                || word.equals("rs")
-                || word.equals("rs.");
+    private static boolean isCurrencyWord(String word) {
+        return Units.currency(word) != null;
     }
 
     private boolean isCountedOne(int at, String after) {
@@ -365,13 +227,13 @@ final class Quantities {
         return at < tokens.size() && (tokens.get(at).is(Tag.NOUN) || word(at).equals("%"));
     }
 
-    private int range(int at, Number first) {
+    private int range(int at, Numeral first) {
         int middle = first.end();
         String joint = word(middle);
         boolean dash = joint.equals("-") || joint.equals("–") || joint.equals("—");
         boolean between = joint.equals("and") && word(at - 1).equals("between");
         if (middle + 1 < tokens.size() && (dash || between || joint.equals("to"))) {
-            Number second = number(middle + 1);
+            Numeral second = numbers.number(middle + 1);
             if (second != null
                     && second.value() > first.value()
                     && !isInTime(tokens.get(middle + 1))
@@ -382,14 +244,14 @@ final class Quantities {
                         ? java.util.Objects.requireNonNull(NumberWords.scale(word(second.end() - 1)))
                         : 1;
                 int start = between ? at - 1 : start(at);
-                addFound(start, second.end(), null, first.value() * scale, second.value(), "=", second.end(), at);
+                addFound(start, second, first.value() * scale, "=", at);
                 return second.end();
             }
         }
         return plain(at, first);
     }
 
-    private int plain(int at, Number number) {
+    private int plain(int at, Numeral number) {
         int start = start(at);
         String comparator = "=";
         int before = start - 1;
@@ -417,54 +279,33 @@ final class Quantities {
         if (word(number.end()).equals("or") && word(number.end() + 1).equals("more")) {
             comparator = ">=";
         }
-        addFound(start, number.end(), number.value(), null, null, comparator, number.end(), at);
+        addFound(start, number, null, comparator, at);
         return number.end();
     }
 
     /** Takes in a currency sign that stands before the digits. */
     private int start(int at) {
-        return at > 0 && (CURRENCY.containsKey(word(at - 1)) || isCurrencyWord(word(at - 1))) ? at - 1 : at;
+        return at > 0 && isCurrencyWord(word(at - 1)) ? at - 1 : at;
     }
 
-    private void addFound(
-            int start,
-            int end,
-            @Nullable Double value,
-            @Nullable Double low,
-            @Nullable Double high,
-            String comparator,
-            int unitAt,
-            int numberAt) {
-        String currency = numberAt > 0 ? CURRENCY.get(word(numberAt - 1)) : null;
-        if (currency == null && numberAt > 0 && isCurrencyWord(word(numberAt - 1))) {
-            currency = word(numberAt - 1).startsWith("us")
-                    ? "dollar"
-                    : word(numberAt - 1).startsWith("eur") ? "euro" : "pound";
+    private void addFound(int start, Numeral number, @Nullable Double low, String comparator, int numberAt) {
+        String currency = numberAt > 0 ? Units.currency(word(numberAt - 1)) : null;
+        String unit = currency != null ? currency : number.unit();
+        if (unit == null) {
+            unit = Units.after(tokens, number.end());
         }
-        String unit = currency != null ? currency : unit(unitAt);
         if (unit == null && numberAt > 0 && isPersonContext(numberAt)) {
             unit = "person";
         }
-        if (unit == null) {
-            unit = suffixUnit(word(end - 1));
-        }
-        int unitEnd = unitEnd(unitAt, currency != null);
+        int unitEnd = unitEnd(number.end(), currency != null);
         found.add(new Found(
                 tokens.get(start).start(),
-                tokens.get(Math.max(end, unitEnd) - 1).end(),
-                value,
+                tokens.get(Math.max(number.end(), unitEnd) - 1).end(),
+                low == null ? number.value() : null,
                 low,
-                high,
+                low == null ? null : number.value(),
                 unit,
                 comparator));
-    }
-
-    private static @Nullable String suffixUnit(String word) {
-        int at = 0;
-        while (at < word.length() && !Character.isLetter(word.charAt(at))) {
-            at++;
-        }
-        return at == 0 ? null : ABBREVIATED_UNIT.get(word.substring(at));
     }
 
     private boolean isPersonContext(int at) {
@@ -478,43 +319,9 @@ final class Quantities {
 
     private int unitEnd(int at, boolean money) {
         String word = word(at);
-        if (word.equals("%") || word.equals("percent")) {
-            return at + 1;
-        }
-        if (word.equals("per") && word(at + 1).startsWith("cent")) {
-            return at + 2;
+        if (Units.isPercent(tokens, at)) {
+            return word.equals("per") ? at + 2 : at + 1;
         }
         return !money && at < tokens.size() && Units.isMeasure(word) ? at + 1 : at;
-    }
-
-    private @Nullable String unit(int from) {
-        int at = from;
-        String word = word(at);
-        if (word.equals("%")
-                || word.equals("percent")
-                || word.equals("per") && word(at + 1).startsWith("cent")) {
-            return "percent";
-        }
-        if (word.equals("of") && (word(at + 1).equals("the") || word(at + 1).equals("its"))) {
-            at += 2;
-        } else if (word.equals("of") || word.equals("-")) {
-            at++;
-        }
-        int limit = Math.min(tokens.size(), at + 5);
-        while (at < limit
-                && (tokens.get(at).is(Tag.ADJ, Tag.PROPN, Tag.NUM)
-                        || tokens.get(at).is(Tag.VERB)
-                                && at + 1 < limit
-                                && tokens.get(at + 1).is(Tag.NOUN))) {
-            at++;
-        }
-        if (at >= limit || !tokens.get(at).is(Tag.NOUN)) {
-            return ABBREVIATED_UNIT.get(word(from));
-        }
-        while (at + 1 < limit && tokens.get(at + 1).is(Tag.NOUN) && !Units.isMeasure(word(at))) {
-            at++;
-        }
-        String abbreviated = ABBREVIATED_UNIT.get(word(at));
-        return abbreviated != null ? abbreviated : Units.singular(word(at));
     }
 }

@@ -136,7 +136,7 @@ final class SentenceScanner {
         if (lexicon.has("abbreviation", lower)) {
             boolean numbered = lower.equals("no") || lower.equals("nos") || lower.equals("fig");
             boolean digits = !next.isEmpty() && Character.isDigit(next.charAt(0));
-            return numbered ? digits : Character.isUpperCase(before.charAt(0)) && !quoted;
+            return numbered ? digits : !quoted;
         }
         if (before.length() == 1 && Character.isUpperCase(before.charAt(0))) {
             return !starter;

@@ -29,6 +29,8 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
                     && words.get(i + 1).isWord("to")) {
                 tag = according(sentence, i);
             } else if (lexicon.has("quote cue", words.get(i).lower())
+                    && words.get(i).is(Tag.VERB, Tag.AUX, Tag.NOUN)
+                    && !(words.get(i).isCapitalised() && i > 0)
                     && !words.get(i).lower().endsWith("ing")) {
                 tag = inverted(lexicon, sentence, i);
                 if (tag == null) {

@@ -120,12 +120,15 @@ final class Times {
                     (m, from) -> nearestMonth(from, m.group(), "may")),
             new Rule(
                     "(?:the |early |late |mid-)?((?:1[89]|20)\\d0)'?s",
-                    (m, from) -> m.group(1).substring(0, 3)),
+                    (m, from) -> m.group(1) + "/" + m.group(1).substring(0, 3) + "9"),
             new Rule(
                     "(?:in|since|by|until|till|from|to|of|before|after|during|early|late|mid|and|for|through|year|between|-|–) ?((?:1[5-9]|20)\\d{2})(?![,.:]\\d|[\\p{L}%-]| ?(?:people|percent|per|million|billion|men|women|troops|soldiers|meters|metres|km|miles|dollars|euros|votes|deaths|cases))",
                     (m, from) -> m.group(1)),
             new Rule(
                     "((?:19|20)\\d{2})(?= (?:presidential|elections?|caucus(?:es)?|census|summer|winter|season|budget|world|olympic|annexation|invasion|war|film|report|study|survey|agreement|deal))",
+                    (m, from) -> m.group(1)),
+            new Rule(
+                    "(?:the|its|their|his|her|total|annual|a|an) ((?:19|20)\\d{2})(?= \\p{L})(?! (?:people|men|women|troops|soldiers|dollars|euros|votes|deaths|cases|other|more|or|and|km|miles|meters|metres))",
                     (m, from) -> m.group(1)),
             new Rule("\\(((?:1[5-9]|20)\\d{2})\\)", (m, from) -> m.group(1)));
 

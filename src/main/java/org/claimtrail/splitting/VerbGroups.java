@@ -191,7 +191,21 @@ final class VerbGroups {
         boolean by = at + 1 < tokens.size() && tokens.get(at + 1).isWord("by");
         return by && hasFiniteBefore() && !follows(at, Tag.CCONJ)
                 || at > 0 && tokens.get(at - 1).is(Tag.ADP)
-                || at > 0 && tokens.get(at - 1).isWord("as");
+                || at > 0 && tokens.get(at - 1).isWord("as")
+                || isInOpeningPhrase(at);
+    }
+
+    /** "In a statement issued on Monday, …": the noun of an opening "in …" is nobody's subject. */
+    private boolean isInOpeningPhrase(int at) {
+        if (at < 2
+                || !groups.isEmpty()
+                || !tokens.get(0).is(Tag.ADP)
+                || !tokens.get(at - 1).is(Tag.NOUN)
+                || at + 1 >= tokens.size()
+                || !tokens.get(at + 1).is(Tag.ADP)) {
+            return false;
+        }
+        return tokens.subList(0, at).stream().noneMatch(Token::isComma);
     }
 
     private boolean follows(int at, Tag tag) {

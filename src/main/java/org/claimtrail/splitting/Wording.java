@@ -169,6 +169,9 @@ final class Wording {
             }
         }
         StringBuilder words = new StringBuilder();
+        if (sentence.afterMark.get(piece.from()) && sentence.quoted.get(piece.from())) {
+            words.append('"');
+        }
         int at = passage.start();
         for (Map.Entry<Integer, String> change : instead.entrySet()) {
             if (change.getKey() < at) {
@@ -253,7 +256,9 @@ final class Wording {
         if (marks % 2 == 0) {
             return text;
         }
-        return marks == 1 ? text.replace("\"", "") : text + '"';
+        int mark = text.indexOf('"');
+        boolean opening = mark == 0 || text.charAt(mark - 1) == ' ';
+        return marks == 1 && !opening ? text.replace("\"", "") : text + '"';
     }
 
     private static String capitalised(String text) {

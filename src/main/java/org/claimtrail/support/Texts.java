@@ -21,6 +21,18 @@ public final class Texts {
         return text == null ? "" : text;
     }
 
+    /** Words to search for: as {@link #orNull}, without NUL, cut after 200 characters. */
+    public static @Nullable String searched(@Nullable String typed) {
+        String text = orNull(typed);
+        if (text == null) {
+            return null;
+        }
+        String clean = text.replace("\0", "");
+        return clean.codePointCount(0, clean.length()) <= 200
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, 200));
+    }
+
     /** A browser sends CRLF for each line end typed into a form; the desk keeps LF. */
     public static String lines(String typed) {
         return typed.replace("\r\n", "\n").replace('\r', '\n');

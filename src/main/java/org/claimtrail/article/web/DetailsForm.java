@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.claimtrail.article.ArticleDetails;
 import org.claimtrail.article.ArticleView;
+import org.claimtrail.support.PlausibleDate;
 import org.claimtrail.support.Storable;
 import org.claimtrail.support.Texts;
 import org.claimtrail.support.WebAddress;
@@ -22,7 +23,7 @@ record DetailsForm(
         @Storable(max = 200) @Nullable String author,
         @Storable(max = 2000) @Nullable String address,
 
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @PlausibleDate @Nullable
         LocalDate publishedOn) {
 
     static DetailsForm of(ArticleView article) {

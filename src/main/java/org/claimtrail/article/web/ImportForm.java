@@ -1,6 +1,7 @@
 package org.claimtrail.article.web;
 
 import java.time.LocalDate;
+import org.claimtrail.support.PlausibleDate;
 import org.claimtrail.support.Storable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -17,7 +18,7 @@ record ImportForm(
         @Storable(max = 200) @Nullable String author,
         @Storable(max = 2000) @Nullable String address,
 
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @PlausibleDate @Nullable
         LocalDate publishedOn) {
 
     static ImportForm empty(String how) {

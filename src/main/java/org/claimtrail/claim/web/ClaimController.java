@@ -99,7 +99,11 @@ class ClaimController {
         model.addAttribute(
                 "form",
                 new WordingForm(
-                        claim.version(), claim.wording(), claim.kind(), claim.claimantName(), claim.claimantRole()));
+                        claim.wordingVersion(),
+                        claim.wording(),
+                        claim.kind(),
+                        claim.claimantName(),
+                        claim.claimantRole()));
         return form(claim, back, model);
     }
 

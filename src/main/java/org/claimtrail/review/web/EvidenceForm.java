@@ -8,6 +8,7 @@ import org.claimtrail.review.EvidenceText;
 import org.claimtrail.review.EvidenceView;
 import org.claimtrail.review.Stance;
 import org.claimtrail.source.SourceDetails;
+import org.claimtrail.support.PlausibleDate;
 import org.claimtrail.support.Storable;
 import org.claimtrail.support.Texts;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ record EvidenceForm(
 
         @Storable(max = 200) @Nullable String publisher,
 
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @PlausibleDate @Nullable
         LocalDate publishedOn,
 
         @NotNull(message = "{review.evidence.stance.missing}") @Nullable

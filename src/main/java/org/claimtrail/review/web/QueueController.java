@@ -47,12 +47,11 @@ class QueueController {
 
         QueueFilter filter(Actor reader) {
             return new QueueFilter(
-                    code(ClaimState.class, state), article, assigneeId(reader), code(Kind.class, kind), text());
-        }
-
-        private @Nullable String text() {
-            String text = Texts.orNull(q);
-            return text == null ? null : text.replace("\0", "");
+                    code(ClaimState.class, state),
+                    article,
+                    assigneeId(reader),
+                    code(Kind.class, kind),
+                    Texts.searched(q));
         }
 
         private @Nullable Long assigneeId(Actor reader) {

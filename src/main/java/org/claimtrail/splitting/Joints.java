@@ -1,0 +1,177 @@
+package org.claimtrail.splitting;
+
+import java.util.List;
+import org.claimtrail.splitting.Token.Tag;
+import org.claimtrail.splitting.VerbGroup.Form;
+import org.jspecify.annotations.Nullable;
+
+/** What the words and marks between two clauses are: conjunctions, commas, openings; indexes are of words. */
+final class Joints {
+
+    private static final int MAX_INSERTION_WORDS = 25;
+
+    private final Lexicon lexicon;
+    private final List<Token> tokens;
+
+    Joints(Lexicon lexicon, List<Token> tokens) {
+        this.lexicon = lexicon;
+        this.tokens = tokens;
+    }
+
+    boolean isHyphen(int at) {
+        return tokens.get(at).text().equals("-")
+                && at > 0
+                && tokens.get(at).start() == tokens.get(at - 1).end()
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).start() == tokens.get(at).end();
+    }
+
+    /** Index of the last semicolon or colon in a stretch, or -1. */
+    int strongMark(int from, int to) {
+        for (int at = to - 1; at >= from; at--) {
+            String text = tokens.get(at).text();
+            if (text.equals(";") || text.equals(":")) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Index of the comma that opens what the comma at {@code closing} closes, or -1. */
+    int insertionStart(int closing, int floor) {
+        for (int at = closing - 1; at >= floor && closing - at <= MAX_INSERTION_WORDS; at--) {
+            if (tokens.get(at).isComma()) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    boolean isAdverbial(int at) {
+        Token first = tokens.get(at);
+        return first.is(Tag.ADP, Tag.ADV, Tag.SCONJ, Tag.VERB, Tag.INTJ)
+                || first.is(Tag.CCONJ)
+                || lexicon.has("weekday", first.lower())
+                || lexicon.has("month", first.lower())
+                || first.isWord("last")
+                || first.isWord("this")
+                || first.isWord("next");
+    }
+
+    boolean isContrast(int at, boolean subject) {
+        Token token = tokens.get(at);
+        if (token.isWord("however")) {
+            boolean comma = at > 0 && tokens.get(at - 1).isComma();
+            boolean commaAfter = at + 1 < tokens.size() && tokens.get(at + 1).isComma();
+            return comma && subject && !commaAfter || !subject && !comma && !commaAfter && at > 0;
+        }
+        return lexicon.has("contrast", token.lower()) && token.is(Tag.SCONJ, Tag.ADP, Tag.ADV, Tag.CCONJ);
+    }
+
+    boolean isSubordinator(int at) {
+        Token token = tokens.get(at);
+        boolean comma = at > 0 && tokens.get(at - 1).isComma();
+        return lexicon.has("subordinator", token.lower()) && (token.is(Tag.SCONJ, Tag.ADV, Tag.PRON) || comma)
+                || token.isWord("if")
+                || token.isWord("unless")
+                || token.isWord("because");
+    }
+
+    /** "that country", not "the country that". */
+    boolean isDeterminer(int at) {
+        Token token = tokens.get(at);
+        return token.isWord("that")
+                && token.is(Tag.DET)
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).is(Tag.NOUN, Tag.ADJ)
+                && !(at > 0 && tokens.get(at - 1).is(Tag.NOUN, Tag.VERB));
+    }
+
+    /** Whether only nouns stand between a conjunction, a comma or the like and the word. */
+    boolean opensAfterConnective(int floor, int at) {
+        for (int i = at - 1; i >= floor; i--) {
+            Token token = tokens.get(i);
+            boolean connects = token.isComma()
+                    || token.is(Tag.SCONJ, Tag.CCONJ)
+                    || isContrast(i, true)
+                    || lexicon.has("relative", token.lower())
+                    || token.text().equals(";")
+                    || token.text().equals(":");
+            if (connects) {
+                return i < at - 1;
+            }
+        }
+        return false;
+    }
+
+    boolean opensContent(int floor, int at) {
+        for (int i = floor; i < at; i++) {
+            Token token = tokens.get(i);
+            if (token.isPunctuation() || token.is(Tag.SCONJ)) {
+                return i == floor && token.isWord("that");
+            }
+        }
+        return true;
+    }
+
+    /** Whether a restrictive clause tells something that can be checked by itself. */
+    boolean hasFact(VerbGroup verb) {
+        if (verb.form() == Form.PERFECT) {
+            return true;
+        }
+        for (int i = verb.end();
+                i < Math.min(tokens.size(), verb.end() + 12) && !tokens.get(i).isComma();
+                i++) {
+            if (tokens.get(i).is(Tag.NUM) && verb.form() != Form.MODAL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isOnlyMarks(int from, int to) {
+        return tokens.subList(from, to).stream().allMatch(Token::isPunctuation);
+    }
+
+    boolean isCue(Clause clause) {
+        return lexicon.has("cue", tokens.get(clause.verb.main()).lower());
+    }
+
+    /** "The institute said in its report, the fault …": a comma instead of "that". */
+    boolean isReportedAfterInsertion(Clause before, int at) {
+        int after = before.verb.end();
+        boolean inserted =
+                after < at && (tokens.get(after).isComma() || tokens.get(after).is(Tag.ADP));
+        return isCue(before) && !before.reports && (inserted || after == at);
+    }
+
+    /** Whether the conjunction at an index joins two subjects and not two clauses. */
+    boolean joinsNouns(@Nullable Clause before, int at, int floor, boolean subject) {
+        if (!subject) {
+            return false;
+        }
+        boolean comma = at > floor && tokens.get(at - 1).isComma();
+        if (before == null) {
+            return true;
+        }
+        return !comma && (isCue(before) && at > floor && opensContent(floor, at) || opensAfterConnective(floor, at));
+    }
+
+    boolean isRecipient(Clause cue, int at) {
+        return lexicon.has("recipient cue", tokens.get(cue.verb.main()).lower()) && at - cue.verb.end() <= 6;
+    }
+
+    boolean isListInside(Clause before, int at) {
+        return isCue(before) && !hasVerbEndedBefore(before, at);
+    }
+
+    boolean hasVerbEndedBefore(Clause before, int at) {
+        return at - before.verb.end() > 2;
+    }
+
+    boolean isPast(VerbGroup verb) {
+        return verb.form() == Form.PAST
+                || verb.form() == Form.PRESENT
+                        && lexicon.has("cue", tokens.get(verb.main()).lower());
+    }
+}

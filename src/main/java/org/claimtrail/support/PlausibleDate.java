@@ -1,0 +1,34 @@
+package org.claimtrail.support;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A day on which something can have been published: in the years 1000 to 9999. */
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = PlausibleDate.Check.class)
+public @interface PlausibleDate {
+
+    String message() default "{support.date}";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** The rule. */
+    final class Check implements ConstraintValidator<PlausibleDate, LocalDate> {
+
+        @Override
+        public boolean isValid(@Nullable LocalDate date, ConstraintValidatorContext context) {
+            return date == null || date.getYear() >= 1000 && date.getYear() <= 9999;
+        }
+    }
+}
