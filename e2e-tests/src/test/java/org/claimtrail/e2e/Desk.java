@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -85,9 +86,23 @@ final class Desk implements AutoCloseable {
         return folder;
     }
 
-    /** The process id of its database server, from the file that the server itself keeps. */
-    long postmaster() {
-        return postmasterIfThere().orElseThrow(() -> new IllegalStateException("No database server in " + folder));
+    /** The process id of its database server, from the file that the server itself keeps while it runs. */
+    Optional<Long> postmaster() {
+        try (Stream<Path> clusters = Files.list(folder)) {
+            for (Path cluster : clusters.filter(Files::isDirectory).toList()) {
+                Path file = cluster.resolve("postmaster.pid");
+                if (Files.isReadable(file)) {
+                    List<String> lines = Files.readAllLines(file);
+                    return lines.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(lines.get(0).strip()));
+                }
+            }
+            return Optional.empty();
+        } catch (NoSuchFileException e) {
+            // The server took its file away as it stopped.
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends the program as a power cut would: no handler of it runs. */
@@ -112,7 +127,7 @@ final class Desk implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        postmasterIfThere().flatMap(ProcessHandle::of).ifPresent(left -> {
+        postmaster().flatMap(ProcessHandle::of).ifPresent(left -> {
             left.destroy();
             left.onExit().completeOnTimeout(left, 10, TimeUnit.SECONDS).join();
         });
@@ -167,20 +182,6 @@ final class Desk implements AutoCloseable {
             ready.completeExceptionally(e);
         }
         ready.completeExceptionally(new IllegalStateException("The program ended before it was ready"));
-    }
-
-    private Optional<Long> postmasterIfThere() {
-        try (Stream<Path> clusters = Files.list(folder)) {
-            List<Path> files = clusters.map(cluster -> cluster.resolve("postmaster.pid"))
-                    .filter(Files::exists)
-                    .toList();
-            return files.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Long.valueOf(
-                            Files.readAllLines(files.get(0)).get(0).strip()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void await(Process process) {
