@@ -75,7 +75,14 @@ class BadInputTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/claims?q=%00", "/verdicts?q=%00", "/audit?action=%00", "/verdicts?after=%00", "/claims?article=x"})
+    @ValueSource(
+            strings = {
+                "/claims?q=%00",
+                "/verdicts?q=%00",
+                "/audit?action=%00",
+                "/verdicts?after=%00",
+                "/claims?article=x"
+            })
     void aNulInAFilterIsNoMistakeOfTheDesk(String address) {
         assertThat(http.get(address).statusCode()).isLessThan(500);
     }
@@ -100,8 +107,8 @@ class BadInputTests {
 
     @Test
     void aFileLargerThanWhatIsTakenInIsRefused() {
-        HttpResponse<String> answer = http.upload(
-                "/articles", "large.txt", "text/plain", new byte[12 * 1024 * 1024], Map.of("how", "file"));
+        HttpResponse<String> answer =
+                http.upload("/articles", "large.txt", "text/plain", new byte[12 * 1024 * 1024], Map.of("how", "file"));
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("This is more than 10 MiB, the most that is taken in.");
@@ -117,10 +124,14 @@ class BadInputTests {
         String claim = Newsroom.marksAndTakes(reviewer, path, "third names 9,000");
 
         assertThat(reviewer.main().locator("mark")).hasText("third names 9,000");
-        assertThat(reviewer.main()).containsText("characters 57 to 74 of revision 1");
+        assertThat(reviewer.main()).containsText("characters 58 to 75 of revision 1");
         reviewer.opens(path);
-        assertThat(reviewer.page().locator("[data-claims~='" + claim.replaceAll(".*/", "") + "']").last())
+        assertThat(reviewer.page()
+                        .locator("[data-claims~='" + claim.replaceAll(".*/", "") + "']")
+                        .last())
                 .containsText("names 9,000");
+        Newsroom.marksAndTakes(reviewer, path, "2022.\nThe second");
+        assertThat(reviewer.main()).containsText("characters 15 to 32 of revision 1");
     }
 
     @Test
@@ -136,15 +147,18 @@ class BadInputTests {
     @Test
     void anEmojiInAPassageShiftsNoMark() {
         String path = Newsroom.imports(
-                reviewer, "Emoji", "🎉🎉 In 2021 the mayor 😀 counted 5,000 people 👩‍👩‍👧 on the square, and 900 cars 🚗 too.");
+                reviewer,
+                "Emoji",
+                "🎉🎉 In 2021 the mayor 😀 counted 5,000 people 👩‍👩‍👧 on the square, and 900 cars 🚗 too.");
         String claim = Newsroom.marksAndTakes(reviewer, path, "people 👩‍👩‍👧 on the square");
 
         assertThat(reviewer.main().locator("mark")).hasText("people 👩‍👩‍👧 on the square");
-        assertThat(reviewer.main()).containsText("characters 38 to 63 of revision 1");
+        assertThat(reviewer.main()).containsText("characters 37 to 63 of revision 1");
         reviewer.opens(path);
-        Object marked = reviewer.page().evaluate(
-                "id => [...document.querySelectorAll(`[data-claims~='${id}']`)].map(m => m.innerText).join('')",
-                claim.replaceAll(".*/", ""));
+        Object marked = reviewer.page()
+                .evaluate(
+                        "id => [...document.querySelectorAll(`[data-claims~='${id}']`)].map(m => m.innerText).join('')",
+                        claim.replaceAll(".*/", ""));
         assertThat(marked).isEqualTo("people 👩‍👩‍👧 on the square");
     }
 
@@ -173,7 +187,10 @@ class BadInputTests {
     @Test
     void aDecisionOnAClaimThatSomebodyElseDecidedSaysSoInItsCard() {
         reviewer.opens(article);
-        String id = reviewer.page().locator("[data-claim][data-state=proposed]").first().getAttribute("data-claim");
+        String id = reviewer.page()
+                .locator("[data-claim][data-state=proposed]")
+                .first()
+                .getAttribute("data-claim");
         Http other = Http.signedIn(newsroom.desk(), newsroom.reviewerB());
         other.post("/claims/" + id + "/dismissal", Map.of("why", "trivial"));
 
@@ -189,8 +206,22 @@ class BadInputTests {
             HttpResponse<String> answer = http.post(
                     "/claims/999999" + path,
                     Map.of(
-                            "version", "0", "wording", "x", "kind", "EVENT", "explanation", "x", "stance", "CONTEXT",
-                            "address", "https://example.org/", "title", "x", "reason", "x"));
+                            "version",
+                            "0",
+                            "wording",
+                            "x",
+                            "kind",
+                            "EVENT",
+                            "explanation",
+                            "x",
+                            "stance",
+                            "CONTEXT",
+                            "address",
+                            "https://example.org/",
+                            "title",
+                            "x",
+                            "reason",
+                            "x"));
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).contains("There is nothing at this address");
         }
@@ -200,13 +231,24 @@ class BadInputTests {
     void aFormSentTwiceAttachesItsEvidenceOnce() {
         String claim = Newsroom.marksAndTakes(reviewer, article, "Moscow denies that it is preparing");
         Map<String, String> form = Map.of(
-                "version", "0", "stance", "CONTEXT", "address", "https://example.org/twice", "title", "Once", "note", "Once.");
+                "version",
+                "0",
+                "stance",
+                "CONTEXT",
+                "address",
+                "https://example.org/twice",
+                "title",
+                "Once",
+                "note",
+                "Once.");
         CompletableFuture<HttpResponse<String>> one =
                 CompletableFuture.supplyAsync(() -> http.post(claim + "/evidence", form));
         CompletableFuture<HttpResponse<String>> two =
                 CompletableFuture.supplyAsync(() -> http.post(claim + "/evidence", form));
 
-        assertThat(List.of(one.join().statusCode(), two.join().statusCode())).contains(302).allMatch(s -> s < 500);
+        assertThat(List.of(one.join().statusCode(), two.join().statusCode()))
+                .contains(302)
+                .allMatch(s -> s < 500);
         reviewer.opens(claim + "/evidence/new");
         reviewer.chooses("Refutes");
         reviewer.page().locator("#address").fill("https://example.org/clicked-twice");
@@ -220,8 +262,8 @@ class BadInputTests {
 
     @Test
     void anArticleSentTwiceIsImportedOnceAndTheSecondIsLedToIt() {
-        Map<String, String> form =
-                Map.of("how", "paste", "title", "Twice", "text", Texts.unlikeOthers("This text was sent twice in 2022."));
+        Map<String, String> form = Map.of(
+                "how", "paste", "title", "Twice", "text", Texts.unlikeOthers("This text was sent twice in 2022."));
         CompletableFuture<HttpResponse<String>> one = CompletableFuture.supplyAsync(() -> http.post("/articles", form));
         CompletableFuture<HttpResponse<String>> two = CompletableFuture.supplyAsync(() -> http.post("/articles", form));
 

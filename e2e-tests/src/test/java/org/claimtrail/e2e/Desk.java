@@ -93,7 +93,9 @@ final class Desk implements AutoCloseable {
                 Path file = cluster.resolve("postmaster.pid");
                 if (Files.isReadable(file)) {
                     List<String> lines = Files.readAllLines(file);
-                    return lines.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(lines.get(0).strip()));
+                    return lines.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(Long.valueOf(lines.get(0).strip()));
                 }
             }
             return Optional.empty();

@@ -46,14 +46,17 @@ class DurabilityTests {
         }
         writers.forEach(Thread::start);
 
-        assertThat(enough.await(2, TimeUnit.MINUTES)).as("enough saves for a burst").isTrue();
+        assertThat(enough.await(2, TimeUnit.MINUTES))
+                .as("enough saves for a burst")
+                .isTrue();
         newsroom.desk().kill();
         for (Thread writer : writers) {
             writer.join(TimeUnit.MINUTES.toMillis(2));
         }
         newsroom.desk().restart();
 
-        String page = Http.signedIn(newsroom.desk(), newsroom.reviewerA()).get(claim).body();
+        String page =
+                Http.signedIn(newsroom.desk(), newsroom.reviewerA()).get(claim).body();
         assertThat(answered).hasSizeGreaterThanOrEqualTo(SAVES_BEFORE_THE_KILL);
         assertThat(answered).allSatisfy(note -> assertThat(page).contains(note + "."));
         assertThat(Http.signedIn(newsroom.desk(), newsroom.reviewerA())

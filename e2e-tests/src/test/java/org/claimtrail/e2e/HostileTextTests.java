@@ -88,12 +88,29 @@ class HostileTextTests {
         admin.flash().waitFor();
 
         for (String page : List.of(
-                article, article + "/edit", claim, claim + "/edit", claim + "/history", claim + "/correction", verdict,
-                verdict + "/history", "/", "/articles", "/claims", "/verdicts", "/moderation", "/audit", "/accounts",
+                article,
+                article + "/edit",
+                claim,
+                claim + "/edit",
+                claim + "/history",
+                claim + "/correction",
+                verdict,
+                verdict + "/history",
+                "/",
+                "/articles",
+                "/claims",
+                "/verdicts",
+                "/moderation",
+                "/audit",
+                "/accounts",
                 "/claims?q=" + java.net.URLEncoder.encode(HOSTILE, java.nio.charset.StandardCharsets.UTF_8))) {
             admin.opens(page);
-            assertThat(admin.page().evaluate("window.hit")).as("a script that ran on %s", page).isNull();
-            assertThat(admin.page().locator("img[src=x]").count()).as("markup taken in on %s", page).isZero();
+            assertThat(admin.page().evaluate("window.hit"))
+                    .as("a script that ran on %s", page)
+                    .isNull();
+            assertThat(admin.page().locator("img[src=x]").count())
+                    .as("markup taken in on %s", page)
+                    .isZero();
         }
         newsroom.visitor().opens(verdict);
         assertThat(newsroom.visitor().page().locator("h1")).hasText(HOSTILE);
@@ -113,7 +130,8 @@ class HostileTextTests {
         reviewer.page().locator("#title").fill("A script");
         reviewer.presses("Add the evidence");
 
-        assertThat(reviewer.page().locator(".errors")).containsText("An address has to start with http:// or https://.");
+        assertThat(reviewer.page().locator(".errors"))
+                .containsText("An address has to start with http:// or https://.");
         assertThat(reviewer.page().locator("#title")).hasValue("A script");
     }
 

@@ -63,7 +63,8 @@ final class Http {
                 .build());
     }
 
-    HttpResponse<String> upload(String path, String fileName, String mediaType, byte[] file, Map<String, String> fields) {
+    HttpResponse<String> upload(
+            String path, String fileName, String mediaType, byte[] file, Map<String, String> fields) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         write(body, field("_csrf", token));
         fields.forEach((name, value) -> write(body, field(name, value)));
@@ -93,7 +94,9 @@ final class Http {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(desk.address() + path)).timeout(Duration.ofSeconds(60));
+        return HttpRequest.newBuilder(URI.create(desk.address() + path))
+                .header("Accept", "text/html")
+                .timeout(Duration.ofSeconds(60));
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -58,7 +58,10 @@ class InterruptionTests {
     @Test
     void aWordingTypedInACardIsPutBackAfterSigningInAgain() {
         reviewer.opens(article);
-        String id = reviewer.page().locator("[data-claim][data-state=proposed]").first().getAttribute("data-claim");
+        String id = reviewer.page()
+                .locator("[data-claim][data-state=proposed]")
+                .first()
+                .getAttribute("data-claim");
         reviewer.page().locator("#claim-" + id + " summary").first().click();
         reviewer.page().locator("#wording-" + id).pressSequentially(TYPED);
         reviewer.page().waitForTimeout(500);
@@ -108,6 +111,7 @@ class InterruptionTests {
     }
 
     private void sessionEnds() {
-        reviewer.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("SESSION"));
+        reviewer.context()
+                .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("SESSION"));
     }
 }

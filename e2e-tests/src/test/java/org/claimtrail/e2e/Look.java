@@ -3,6 +3,7 @@ package org.claimtrail.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
@@ -45,8 +46,8 @@ final class Look {
                     wrong.add(look + ": " + rule.getId() + " (" + rule.getHelp() + ") at " + targets(rule));
                 }
             }
-            int over = (Integer) page.evaluate(
-                    "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            int over = (Integer)
+                    page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (over > 0) {
                 wrong.add(name + "-" + width + ": " + over + " px wider than the window");
             }
@@ -59,7 +60,9 @@ final class Look {
     }
 
     private static List<Rule> violations(Page page) {
-        return new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations();
+        AxeResults results = new AxeBuilder(page).withTags(STANDARDS).analyze();
+        assertThat(results.getPasses()).as("rules that were looked at").isNotEmpty();
+        return results.getViolations();
     }
 
     private static String targets(Rule rule) {

@@ -24,7 +24,9 @@ class LookTests {
         reviewer = newsroom.reviewerA();
         visitor = newsroom.visitor();
         article = Newsroom.imports(reviewer, "Blinken and Lavrov part without a breakthrough", Texts.GENEVA);
-        published(Newsroom.marksAndTakes(reviewer, article, "Moscow denies that it is preparing an attack"), "Unverifiable");
+        published(
+                Newsroom.marksAndTakes(reviewer, article, "Moscow denies that it is preparing an attack"),
+                "Unverifiable");
         claim = Newsroom.marksAndTakes(reviewer, article, "a war that has killed 14,000 people");
         Newsroom.attaches(
                 reviewer,

@@ -74,7 +74,8 @@ class NoJavaScriptTests {
         button(accepted, "Save").click();
         assertThat(admin.flash()).hasText("The claim is saved.");
 
-        Locator other = admin.page().locator("[data-claim][data-state=proposed]").first();
+        Locator other =
+                admin.page().locator("[data-claim][data-state=proposed]").first();
         String otherId = other.getAttribute("data-claim");
         other.locator("summary", withText("Dismiss")).click();
         other.getByLabel("Why it is no claim to check").selectOption("duplicate");
@@ -129,7 +130,9 @@ class NoJavaScriptTests {
         assertThat(visitor.flash()).hasText("The flag is sent. An admin will decide on it.");
 
         admin.opens("/moderation");
-        Locator flag = admin.main().locator("[id^=flag-]", withText("Raised without scripts.")).first();
+        Locator flag = admin.main()
+                .locator("[id^=flag-]", withText("Raised without scripts."))
+                .first();
         flag.getByLabel("Reason, kept in the log").fill("The count is right.");
         button(flag, "Keep as it is").click();
         assertThat(admin.flash()).hasText("Kept as it is. The decision is in the log.");
@@ -145,7 +148,10 @@ class NoJavaScriptTests {
                 .innerText();
         admin.page().locator("#from").selectOption(published);
         admin.presses("Compare");
-        assertThat(admin.main().locator("ins", withText("Mostly true").setHasText("Mostly")).first()).isVisible();
+        assertThat(admin.main()
+                        .locator("ins", withText("Mostly true").setHasText("Mostly"))
+                        .first())
+                .isVisible();
 
         admin.unfolds("Restore revision " + published);
         admin.page().locator("#restore-reason").fill("It was no estimate.");
@@ -166,7 +172,8 @@ class NoJavaScriptTests {
     }
 
     private static Locator button(Locator in, String name) {
-        return in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return in.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator.LocatorOptions withText(String text) {

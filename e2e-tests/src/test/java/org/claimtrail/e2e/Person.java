@@ -99,17 +99,25 @@ final class Person implements AutoCloseable {
 
     /** Presses the one button of that name in the page's main part. */
     void presses(String button) {
-        main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+        main().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 
     /** Opens a folded part by its heading. */
     void unfolds(String summary) {
-        main().locator("summary").getByText(summary, new Locator.GetByTextOptions().setExact(true)).first().click();
+        main().locator("summary")
+                .getByText(summary, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
     }
 
     void chooses(String label) {
-        main().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(label).setExact(true)).check();
+        main().getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true))
+                .check();
     }
 
     Locator main() {

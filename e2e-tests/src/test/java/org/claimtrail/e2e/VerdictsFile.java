@@ -28,7 +28,10 @@ record VerdictsFile(boolean byteOrderMark, List<NamedCsvRecord> rows) {
         String text;
         try {
             byte[] bytes = Files.readAllBytes(file);
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new AssertionError("The file is not UTF-8", e);
         } catch (IOException e) {

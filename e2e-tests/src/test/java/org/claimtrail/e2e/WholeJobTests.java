@@ -60,7 +60,9 @@ class WholeJobTests {
     @AfterEach
     void noScriptFailed() {
         for (Person person : List.of(admin, reviewerA, reviewerB, visitor)) {
-            assertThat(person.scriptErrors()).as("script errors of %s", person.name()).isEmpty();
+            assertThat(person.scriptErrors())
+                    .as("script errors of %s", person.name())
+                    .isEmpty();
         }
     }
 
@@ -167,7 +169,8 @@ class WholeJobTests {
         Page page = reviewerA.page();
         Locator card = page.locator("[data-claim][data-state=proposed]").first();
         String id = card.getAttribute("data-claim");
-        card.locator("summary", new Locator.LocatorOptions().setHasText("Dismiss")).click();
+        card.locator("summary", new Locator.LocatorOptions().setHasText("Dismiss"))
+                .click();
         card.getByLabel("Why it is no claim to check").selectOption("trivial");
         button(card, "Dismiss the claim").click();
 
@@ -175,7 +178,9 @@ class WholeJobTests {
         assertThat(dismissed).hasAttribute("data-state", "dismissed");
         assertThat(dismissed).containsText("Nobody doubts it");
 
-        page.locator("#flash").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo")).click();
+        page.locator("#flash")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo"))
+                .click();
         assertThat(claimCard("/claims/" + id)).hasAttribute("data-state", "proposed");
     }
 
@@ -264,7 +269,9 @@ class WholeJobTests {
         assertThat(reviewerA.flash()).hasText("The verdict is public.");
 
         visitor.opens("/");
-        visitor.main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(WORDING)).click();
+        visitor.main()
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(WORDING))
+                .click();
 
         assertThat(visitor.main().locator("h1")).hasText(WORDING);
         assertThat(visitor.main().locator(".rating-large")).hasText("Mostly true");
@@ -300,7 +307,8 @@ class WholeJobTests {
         reviewerA.opens(claim + "/history");
         assertThat(reviewerA.main()).containsText("the chain is whole");
         int revisions = reviewerA.main().locator(".timeline-item").count();
-        String published = reviewerA.main()
+        String published = reviewerA
+                .main()
                 .locator(".timeline-item", new Locator.LocatorOptions().setHasText("published the verdict"))
                 .locator(".timeline-number")
                 .innerText();
@@ -340,8 +348,7 @@ class WholeJobTests {
         assertThat(reviewerB.main().locator("h1")).hasText("Changed meanwhile");
         assertThat(reviewerB.main()).containsText("changed by Reviewer A");
         assertThat(reviewerB.main().locator(".diff-side").first()).containsText("planned in 2020, says reviewer A");
-        assertThat(reviewerB.page().locator("#wording"))
-                .hasValue("The exercise was planned in 2021, says reviewer B");
+        assertThat(reviewerB.page().locator("#wording")).hasValue("The exercise was planned in 2021, says reviewer B");
 
         reviewerB.presses("Save mine over theirs");
         reviewerB.opens(raced);
@@ -355,7 +362,11 @@ class WholeJobTests {
     void whoLosesARaceForADraftSeesBothVersionsAndCanStillSaveTheirs() {
         String raced = claimOf("planned in 2021");
         reviewerB.opens(raced);
-        if (reviewerB.main().getByText("Accept", new Locator.GetByTextOptions().setExact(true)).count() > 0) {
+        if (reviewerB
+                        .main()
+                        .getByText("Accept", new Locator.GetByTextOptions().setExact(true))
+                        .count()
+                > 0) {
             reviewerB.presses("Accept");
         }
         reviewerB.presses("Take it");
@@ -365,7 +376,8 @@ class WholeJobTests {
         reviewerB.presses("Save the draft");
         assertThat(reviewerB.flash()).hasText("The draft is saved.");
         other.locator("#explanation").fill("Written in the second window, longer than the first.");
-        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save the draft")).click();
+        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save the draft"))
+                .click();
 
         assertThat(other.locator("main h1")).hasText("Changed meanwhile");
         assertThat(other.locator(".diff-side").first()).containsText("Written in the first window.");
@@ -388,7 +400,8 @@ class WholeJobTests {
         assertThat(visitor.flash()).hasText("The flag is sent. An admin will decide on it.");
 
         admin.opens("/moderation");
-        Locator flag = admin.main().locator("[id^=flag-]", new Locator.LocatorOptions().setHasText("There is a newer count."))
+        Locator flag = admin.main()
+                .locator("[id^=flag-]", new Locator.LocatorOptions().setHasText("There is a newer count."))
                 .first();
         assertThat(flag).containsText("a reader");
         flag.getByLabel("Reason, kept in the log").fill("The newer count covers 2022 too.");
@@ -504,8 +517,8 @@ class WholeJobTests {
     }
 
     private Path downloaded(String link, String name) {
-        Download download =
-                visitor.page().waitForDownload(() -> visitor.main().getByText(link).click());
+        Download download = visitor.page()
+                .waitForDownload(() -> visitor.main().getByText(link).click());
         Path path = Look.target().resolve("downloads").resolve(name);
         download.saveAs(path);
         return path;
@@ -535,8 +548,12 @@ class WholeJobTests {
         return who.main()
                 .locator(".diff-field")
                 .filter(new Locator.FilterOptions()
-                        .setHas(who.page().getByRole(
-                                AriaRole.HEADING, new Page.GetByRoleOptions().setName(field).setExact(true))));
+                        .setHas(who.page()
+                                .getByRole(
+                                        AriaRole.HEADING,
+                                        new Page.GetByRoleOptions()
+                                                .setName(field)
+                                                .setExact(true))));
     }
 
     private Locator claimCard(String path) {
@@ -549,7 +566,8 @@ class WholeJobTests {
     }
 
     private static Locator button(Locator in, String name) {
-        return in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return in.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Drags the mouse from the first to the last of the words, which stand in one piece of text. */
@@ -557,7 +575,9 @@ class WholeJobTests {
         Page page = reviewerA.page();
         page.locator("[data-article-text]").scrollIntoViewIfNeeded();
         ElementHandle text = page.locator("[data-article-text]").elementHandle();
-        text.evaluate("(root, words) => [...root.querySelectorAll('p')].find(p => p.innerText.includes(words)).scrollIntoView({block: 'center'})", words);
+        text.evaluate(
+                "(root, words) => [...root.querySelectorAll('p')].find(p => p.innerText.includes(words)).scrollIntoView({block: 'center'})",
+                words);
         BoundingBox from = box(text, words, 0);
         BoundingBox to = box(text, words, words.length() - 1);
         page.mouse().move(from.x + 1, from.y + from.height / 2);
@@ -583,7 +603,8 @@ class WholeJobTests {
                   }
                   throw new Error('These words do not stand in one piece of text: ' + words);
                 }""", List.of(words, at));
-        double[] sizes = found.stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
+        double[] sizes =
+                found.stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
         BoundingBox box = new BoundingBox();
         box.x = sizes[0];
         box.y = sizes[1];
