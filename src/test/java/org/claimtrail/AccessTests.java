@@ -211,9 +211,9 @@ class AccessTests {
         Cast.Person admin = cast.admin();
         for (String route : TABLE.keySet()) {
             if (!route.startsWith("GET")) {
-                MockHttpServletResponse answer = mvc.perform(MockMvcRequestBuilders.request(
-                                        HttpMethod.valueOf(route.split(" ")[0]), path(route))
-                                .with(user(admin.user())))
+                MockHttpServletResponse answer = mvc.perform(
+                                MockMvcRequestBuilders.request(HttpMethod.valueOf(route.split(" ")[0]), path(route))
+                                        .with(user(admin.user())))
                         .andReturn()
                         .getResponse();
                 assertThat(answer.getStatus()).as(route).isEqualTo(403);
@@ -288,7 +288,9 @@ class AccessTests {
     }
 
     private long decisions() {
-        return jdbc.sql("select count(*) from moderation_entry").query(Long.class).single();
+        return jdbc.sql("select count(*) from moderation_entry")
+                .query(Long.class)
+                .single();
     }
 
     private static void assertOpen(String route, MockHttpServletResponse answer) {

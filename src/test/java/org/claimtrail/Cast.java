@@ -84,17 +84,17 @@ public class Cast {
     /** An article with this text and a line that makes it the only one of its kind. */
     public long article(Actor actor, String text) {
         String unique = text + "\nNumber " + UUID.randomUUID() + ".";
-        ArticleDetails details = new ArticleDetails(
-                "Bridges of the river", "Town Mirror", "the desk", null, LocalDate.of(2024, 3, 2));
+        ArticleDetails details =
+                new ArticleDetails("Bridges of the river", "Town Mirror", "the desk", null, LocalDate.of(2024, 3, 2));
         Original original = Original.of(unique.getBytes(StandardCharsets.UTF_8), "text/plain;charset=UTF-8");
-        return articles.take(
-                actor, details, new Articles.Incoming(unique, "en", original, ObtainedBy.PASTE, null));
+        return articles.take(actor, details, new Articles.Incoming(unique, "en", original, ObtainedBy.PASTE, null));
     }
 
     /** A claim that somebody marked in a new article. */
     public long openClaim(Actor actor) {
         long article = article(actor, "The bridge opened in 1911 and cost 14,000 crowns.");
-        return claims.mark(actor, article, new Quote("cost 14,000 crowns", null, null), "The bridge cost 14,000 crowns.")
+        return claims.mark(
+                        actor, article, new Quote("cost 14,000 crowns", null, null), "The bridge cost 14,000 crowns.")
                 .id();
     }
 

@@ -65,12 +65,12 @@ class StatementCountTests {
         for (int i = 0; i < MANY; i++) {
             int start = i % 30;
             String words = text.substring(start, start + 5 + i / 30);
-            long next = claims.mark(admin.actor(), article, new Quote(words, null, 1), "Claim " + i).id();
+            long next = claims.mark(admin.actor(), article, new Quote(words, null, 1), "Claim " + i)
+                    .id();
             reviews.take(admin.actor(), next);
             cast.attach(admin.actor(), claim, "https://archive.example/more/" + i, "another page of the archive");
             cast.attach(admin.actor(), next, "https://archive.example/more/" + i, null);
-            reviews.draft(
-                    admin.actor(), next, -1, new VerdictText(cast.rating("true"), "The archive holds the bill."));
+            reviews.draft(admin.actor(), next, -1, new VerdictText(cast.rating("true"), "The archive holds the bill."));
             reviews.publish(admin.actor(), next);
             moderation.raise(admin.actor(), next, Problem.OTHER, "flag " + i);
             accounts.invite(admin.actor(), Role.REVIEWER);
@@ -109,9 +109,7 @@ class StatementCountTests {
         MvcResult result = mvc.perform(get(page).with(user(reader.user()))).andReturn();
         if (result.getRequest().isAsyncStarted()) {
             result.getAsyncResult();
-            result = mvc.perform(asyncDispatch(
-                            result))
-                    .andReturn();
+            result = mvc.perform(asyncDispatch(result)).andReturn();
         }
         assertThat(result.getResponse().getStatus()).as(page).isEqualTo(200);
     }

@@ -112,8 +112,8 @@ class ExportTests {
     void everyLineEndsWithCrLfAndSealsItsOtherCells() throws Exception {
         Cast.Person reviewer = cast.reviewer("Reviewer A");
         long claim = cast.publishedClaim(reviewer.actor());
-        String file = new String(
-                read("/verdicts.csv?article=" + cast.stored("article_id", claim)), StandardCharsets.UTF_8);
+        String file =
+                new String(read("/verdicts.csv?article=" + cast.stored("article_id", claim)), StandardCharsets.UTF_8);
         String[] lines = file.split("\r\n", -1);
         assertThat(lines).hasSize(3);
         assertThat(lines[2]).isEmpty();
@@ -133,15 +133,13 @@ class ExportTests {
         assertThat(read(address)).isEqualTo(first);
         String head = row(first, claim).getField("history_head");
 
-        articles.describe(
-                admin.actor(), article, 0, new ArticleDetails("Another title", null, null, null, null));
+        articles.describe(admin.actor(), article, 0, new ArticleDetails("Another title", null, null, null, null));
         NamedCsvRecord described = row(read(address), claim);
         assertThat(described.getField("article_title")).isEqualTo("Another title");
         assertThat(described.getField("history_head")).isNotEqualTo(head);
 
         cast.openClaim(admin.actor());
-        assertThat(row(read(address), claim).getField("history_head"))
-                .isNotEqualTo(described.getField("history_head"));
+        assertThat(row(read(address), claim).getField("history_head")).isNotEqualTo(described.getField("history_head"));
     }
 
     @Test
@@ -155,9 +153,7 @@ class ExportTests {
         long inReview = cast.claimInReview(admin.actor());
         reviews.draft(admin.actor(), inReview, -1, new VerdictText(cast.rating("true"), "a draft nobody sees yet"));
         String file = new String(read("/verdicts.csv"), StandardCharsets.UTF_8);
-        List<String> ids = CsvReader.builder()
-                .ofNamedCsvRecord(file)
-                .stream()
+        List<String> ids = CsvReader.builder().ofNamedCsvRecord(file).stream()
                 .map(row -> row.getField("claim_id"))
                 .toList();
         assertThat(ids)
@@ -176,11 +172,10 @@ class ExportTests {
         correct(two, second, "false", "It cost 41,000.", "The bridge cost 14,000 crowns.");
         String query = "?rating=false&status=corrected&reviewer=" + two.actor().id() + "&from=2020-01-01&to=2099-12-31";
         MockHttpServletResponse answer = answer("/verdicts.csv" + query, one);
-        List<String> ids = CsvReader.builder()
-                .ofNamedCsvRecord(answer.getContentAsString(StandardCharsets.UTF_8))
-                .stream()
-                .map(row -> row.getField("claim_id"))
-                .toList();
+        List<String> ids =
+                CsvReader.builder().ofNamedCsvRecord(answer.getContentAsString(StandardCharsets.UTF_8)).stream()
+                        .map(row -> row.getField("claim_id"))
+                        .toList();
         assertThat(ids).containsExactly(Long.toString(second)).doesNotContain(Long.toString(first));
         assertThat(answer.getHeader("Content-Disposition"))
                 .contains("verdicts_rating-false_reviewer-" + two.actor().id()
@@ -211,8 +206,7 @@ class ExportTests {
         return answer(address, null).getContentAsByteArray();
     }
 
-    private MockHttpServletResponse answer(String address, Cast.@Nullable Person reader)
-            throws Exception {
+    private MockHttpServletResponse answer(String address, Cast.@Nullable Person reader) throws Exception {
         var request = reader == null ? get(address) : get(address).with(user(reader.user()));
         MvcResult started = mvc.perform(request).andReturn();
         started.getAsyncResult();

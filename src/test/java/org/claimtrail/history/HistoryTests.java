@@ -64,7 +64,11 @@ class HistoryTests {
     void eachVerbIsOneRowWithItsActorReasonAndChange() {
         Cast.Person admin = cast.admin();
         long claim = cast.claimInReview(admin.actor());
-        claims.reword(admin.actor(), claim, 0, new Wording("The bridge cost 14,000 crowns in 1911.", Kind.QUANTITY, "the mayor", null));
+        claims.reword(
+                admin.actor(),
+                claim,
+                0,
+                new Wording("The bridge cost 14,000 crowns in 1911.", Kind.QUANTITY, "the mayor", null));
         cast.attach(admin.actor(), claim, "https://archive.example/" + claim);
         reviews.draft(admin.actor(), claim, -1, new VerdictText(cast.rating("mostly_true"), "The bill says so."));
         reviews.publish(admin.actor(), claim);
@@ -100,7 +104,9 @@ class HistoryTests {
                         "unlocked",
                         "restored",
                         "withdrawn");
-        assertThat(rows).extracting(Revision::actorId).containsOnly(admin.actor().id());
+        assertThat(rows)
+                .extracting(Revision::actorId)
+                .containsOnly(admin.actor().id());
         Revision corrected = rows.get(6);
         assertThat(corrected.reason()).isEqualTo("a second paper was found");
         assertThat(corrected.before().get("verdict.rating")).isEqualTo("Mostly true");
@@ -155,7 +161,8 @@ class HistoryTests {
                     .append(field)
                     .append(',');
         }
-        byte[] expected = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] expected =
+                MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
         assertThat(row.hash().hex()).isEqualTo(HexFormat.of().formatHex(expected));
     }
 
@@ -190,9 +197,10 @@ class HistoryTests {
     @Test
     void theDatabaseRefusesARowThatDoesNotFollowTheLast() {
         long claim = cast.openClaim(cast.admin().actor());
-        String copy = "insert into revision select claim_id, %d, actor_id, actor_name, at, action, reason, before, after,"
-                + " decode(repeat('ab', 32), 'hex'), decode(md5(random()::text) || md5(random()::text), 'hex')"
-                + " from revision where claim_id = %d and number = 1";
+        String copy =
+                "insert into revision select claim_id, %d, actor_id, actor_name, at, action, reason, before, after,"
+                        + " decode(repeat('ab', 32), 'hex'), decode(md5(random()::text) || md5(random()::text), 'hex')"
+                        + " from revision where claim_id = %d and number = 1";
         assertThatThrownBy(() -> jdbc.execute(copy.formatted(2, claim))).hasMessageContaining("does not follow");
         assertThatThrownBy(() -> jdbc.execute(copy.formatted(7, claim))).hasMessageContaining("does not follow");
     }
@@ -233,7 +241,16 @@ class HistoryTests {
         Revision row = history.timeline(claim).get(0);
         Facts forged = Facts.builder().with("wording", "something else").build();
         Hash hash = HashChain.seal(
-                row.previousHash(), claim, 1, row.actorId(), row.actorName(), row.at(), row.action(), null, row.before(), forged);
+                row.previousHash(),
+                claim,
+                1,
+                row.actorId(),
+                row.actorName(),
+                row.at(),
+                row.action(),
+                null,
+                row.before(),
+                forged);
         withoutTriggers("update revision set after = '{\"wording\": \"something else\"}', hash = decode('" + hash.hex()
                 + "', 'hex') where claim_id = " + claim + " and number = 1");
         assertThat(history.firstBroken(claim)).contains(2);

@@ -15,7 +15,9 @@ record JoinForm(
         @NotBlank(message = "{account.email.blank}") @Email(message = "{account.email.wrong}") @Storable(max = 254)
         String email,
 
-        @NotBlank(message = "{account.password.blank}") @Nullable String password,
+        @NotBlank(message = "{account.password.blank}") @Nullable
+        String password,
+
         @Nullable String passwordAgain) {
 
     static JoinForm empty() {
