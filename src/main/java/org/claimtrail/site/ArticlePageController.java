@@ -1,6 +1,8 @@
 package org.claimtrail.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.claimtrail.claim.Dismissal;
 import org.claimtrail.claim.Kind;
 import org.claimtrail.support.NotFound;
@@ -11,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The article with its claims in place. */
 @Controller
@@ -34,8 +38,15 @@ class ArticlePageController {
             @PathVariable long id,
             @PathVariable long claimId,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Model model) {
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes next) {
         if (htmx == null) {
+            // What was to be said on the next page is said on the one after it.
+            Map<String, ?> said = RequestContextUtils.getInputFlashMap(request);
+            if (said != null) {
+                said.forEach(next::addFlashAttribute);
+            }
             return "redirect:/articles/" + id + "#claim-" + claimId;
         }
         ArticlePage page = reader.read(id, null);

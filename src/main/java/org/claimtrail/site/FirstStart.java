@@ -41,10 +41,10 @@ class FirstStart {
         String address = baseUrl;
         if (address == null && event.getApplicationContext() instanceof WebServerApplicationContext web) {
             var server = web.getWebServer();
-            if (server == null) {
-                return;
-            }
-            address = "http://localhost:" + server.getPort();
+            address = server == null ? null : "http://localhost:" + server.getPort();
+        }
+        if (address == null) {
+            return;
         }
         String line = accounts.none()
                 ? sentences.say("setup.ready.new", address + "/setup/" + accounts.renewSetup())

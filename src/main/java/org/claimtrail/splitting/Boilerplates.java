@@ -23,6 +23,8 @@ final class Boilerplates {
     private static final Pattern AD_MARKER =
             Pattern.compile("\\[/?ad_\\d{1,3}\\]|\\[/?(?:ad|adsense|advertisement)\\]");
     private static final Pattern SOURCE_LINK = Pattern.compile("(?<=^|[.!?”\"’'\\]\\s])Source [Ll]ink\\s*$");
+    private static final Pattern LIST_MARK =
+            Pattern.compile("[\\p{So}\\p{Sk}\\p{Cs}\\p{Co}\uFE0F\u200D]{1,30}\\s*|(?:\\d{1,2}[.)]|[•*–—-])\\s+");
     private static final Pattern HEADING = Pattern.compile("[^\\p{L}]*\\p{Lu}.*[\\p{L}\\d)’'\"”]");
     private static final Pattern ENDED = Pattern.compile(".*[.!?]['\"”’)]?$");
     private static final int SHORT_LINE_CHARS = 300;
@@ -163,6 +165,10 @@ final class Boilerplates {
         if (dateline.lookingAt()) {
             found.add(new Found(dateline.start(), dateline.end(), "dateline"));
             proseStart = dateline.end();
+        }
+        Matcher item = LIST_MARK.matcher(text).region(piece.start(), Math.min(piece.end(), piece.start() + 40));
+        if (item.lookingAt()) {
+            proseStart = Math.max(proseStart, item.end());
         }
         prose.add(new Line(piece, proseStart, false));
     }

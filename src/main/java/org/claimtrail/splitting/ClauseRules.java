@@ -300,12 +300,14 @@ final class ClauseRules {
             int boundary = comma ? at - 1 : inserted ? start - 1 : at;
             Clause clause = new Clause(Link.RELATIVE, boundary, start, antecedentEnd, verb);
             if (lexicon.has("generic antecedent", tokens.get(antecedentEnd - 1).lower()) && !comma) {
-                if (before == null) {
+                if (before == null || !inserted) {
                     return attached(verb, before, at, at + 1);
                 }
                 boolean chained = before.link == Link.RELATIVE;
-                clause.subjectStart = chained ? before.subjectStart : before.subjectEnd;
-                clause.subjectEnd = chained ? before.subjectEnd : before.subjectEnd;
+                clause.subjectEnd = chained ? before.subjectEnd : start - 1;
+                clause.subjectStart = chained
+                        ? before.subjectStart
+                        : NounPhrases.start(lexicon, tokens, start - 1, before.verb.end());
             }
             clause.apart = comma;
             clause.frame = before == null ? null : before.frame;

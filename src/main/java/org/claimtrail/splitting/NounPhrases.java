@@ -31,6 +31,12 @@ final class NounPhrases {
                     && (at == end || tokens.get(at - 2).is(Tag.NOUN, Tag.PROPN, Tag.NUM))
                     && (token.isWord("of") || at == end || crossed++ == 0)) {
                 at--;
+            } else if (token.is(Tag.ADV)
+                    && at > floor + 1
+                    && tokens.get(at - 2).is(Tag.CCONJ)
+                    && at < end
+                    && isAdjectival(tokens.get(at))) {
+                at--;
             } else if (token.is(Tag.CCONJ)
                     && at - 1 > floor
                     && tokens.get(at - 2).is(Tag.ADJ)

@@ -37,7 +37,10 @@ final class People {
     private boolean isNamePart(List<Token> words, int at) {
         Token token = words.get(at);
         return token.isCapitalised()
-                        && token.is(Tag.PROPN, Tag.ADJ, Tag.NOUN, Tag.X, Tag.VERB)
+                        && (token.is(Tag.PROPN, Tag.ADJ, Tag.NOUN, Tag.X, Tag.VERB)
+                                || at > 0
+                                        && !token.is(Tag.PRON, Tag.DET)
+                                        && words.get(at - 1).isCapitalised())
                         && Character.isLetter(token.text().codePointAt(0))
                 || isParticle(words, at);
     }
@@ -207,7 +210,9 @@ final class People {
         String phrase = join(words, from, end == from ? to : end);
         Token first = words.get(from);
         boolean plain = first.text().substring(1).equals(first.lower().substring(1));
-        boolean opening = plain && (first.is(Tag.DET, Tag.PRON) || first.is(Tag.NOUN, Tag.ADJ) && from == 0);
+        boolean opening = plain
+                && (first.is(Tag.DET, Tag.PRON)
+                        || first.is(Tag.NOUN) && first.lower().endsWith("s") && from == 0);
         return opening ? Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1) : phrase;
     }
 

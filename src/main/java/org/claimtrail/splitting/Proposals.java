@@ -40,7 +40,8 @@ final class Proposals {
         Proposals proposals = new Proposals(lexicon, people, sentence);
         List<Clause> clauses = ClauseRules.of(lexicon, proposals.words);
         for (int i = 0; i < clauses.size(); i++) {
-            proposals.propose(clauses.get(i), i);
+            boolean condition = i == 0 && clauses.size() > 1 && clauses.get(0).link == Link.ATTACHED;
+            proposals.propose(clauses.get(i), i, condition ? clauses.get(1) : clauses.get(i));
         }
         if (proposals.drafts.isEmpty()) {
             proposals.proposeWhole();
@@ -54,7 +55,7 @@ final class Proposals {
         while (end > 0 && words.get(end - 1).isPunctuation()) {
             end--;
         }
-        boolean verb = words.stream().anyMatch(word -> word.is(Tag.VERB, Tag.AUX));
+        boolean verb = words.stream().anyMatch(word -> word.is(Tag.VERB, Tag.AUX, Tag.NUM));
         if (end < MIN_WHOLE_WORDS || !verb) {
             return;
         }
@@ -69,14 +70,15 @@ final class Proposals {
         drafts.add(draft);
     }
 
-    private void propose(Clause clause, int index) {
+    /** @param main the clause whose verb and subject the claim is judged by */
+    private void propose(Clause clause, int index, Clause main) {
         boolean attached = clause.link == Link.ATTACHED && index > 0;
         if (attached || clause.reports) {
             return;
         }
-        ClaimDraft draft = new ClaimDraft(clause.verb, words);
-        draft.subjectStart = clause.subjectStart;
-        draft.subjectEnd = clause.subjectEnd;
+        ClaimDraft draft = new ClaimDraft(main.verb, words);
+        draft.subjectStart = main.subjectStart;
+        draft.subjectEnd = main.subjectEnd;
         Clause frame = clause.link == Link.REPORTING || clause.link == Link.RELATIVE ? null : clause.frame;
         if (frame != null) {
             addFrame(draft, frame);
@@ -267,6 +269,9 @@ final class Proposals {
         if (tag == null || frame.subjectEnd <= frame.subjectStart) {
             return false;
         }
+        if (sentence.quoted.get(places.get(frame.verb.main())) && !sentence.quoted.get(tag.cueStart())) {
+            return true;
+        }
         String source = people.person(sentence.words, tag.sourceStart(), tag.sourceEnd());
         return source != null
                 && people.person(words, frame.subjectStart, frame.subjectEnd) == null
@@ -317,6 +322,7 @@ final class Proposals {
         }
         boolean subject = clause.subjectEnd > clause.subjectStart
                 && (words.get(last).is(Tag.PROPN, Tag.NOUN)
+                        || words.get(last).isCapitalised()
                         || lexicon.has(
                                 "person pronoun", words.get(clause.subjectStart).lower()));
         String verb = words.get(clause.verb.main()).lower();

@@ -107,7 +107,9 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
     /** "…, Ada Brook said on Monday". */
     private static @Nullable SpeechTag after(Lexicon lexicon, Sentence sentence, int cue) {
         int source = cue;
-        while (source > 0 && sentence.word(source - 1).is(Tag.ADV, Tag.AUX)) {
+        while (source > 0
+                && sentence.word(source - 1).is(Tag.ADV, Tag.AUX)
+                && !sentence.word(source - 1).isCapitalised()) {
             source--;
         }
         int sourceEnd = source;
@@ -119,7 +121,9 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
                 source--;
                 continue;
             }
-            if (!before.is(Tag.NOUN, Tag.PROPN, Tag.DET, Tag.ADJ, Tag.PRON, Tag.NUM, Tag.ADP, Tag.PART, Tag.X)
+            if (!before.isCapitalised()
+                            && !before.is(
+                                    Tag.NOUN, Tag.PROPN, Tag.DET, Tag.ADJ, Tag.PRON, Tag.NUM, Tag.ADP, Tag.PART, Tag.X)
                             && !before.isWord("and")
                     || lexicon.has("relative", before.lower())) {
                 return null;
@@ -129,7 +133,8 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
         if (source < 3
                 || source == sourceEnd
                 || !isContentEnd(sentence, source)
-                || sentence.word(source).is(Tag.CCONJ, Tag.ADP)) {
+                || sentence.word(source).is(Tag.CCONJ, Tag.ADP)
+                        && !sentence.word(source).isCapitalised()) {
             return null;
         }
         int end = tail(lexicon, sentence, cue + 1);

@@ -26,9 +26,9 @@ final class Units {
                     + " pc percent p penny ml milliliter kw kilowatt kwh kilowatt_hour mw megawatt gb gigabyte mb megabyte tb terabyte"
                     + " hz hertz ghz gigahertz mhz megahertz bhp brake_horsepower hp horsepower w watt m2 square_meter km/h"
                     + " kilometer_per_hour kph kilometer_per_hour mpg mile_per_gallon yr year yrs year c degree_celsius");
-    private static final Map<String, String> IRREGULAR =
-            pairs("people person persons person men man women woman children child"
-                    + " feet foot inches inch troops troops times time lives life measles measles series series");
+    private static final Map<String, String> IRREGULAR = pairs(
+            "people person persons person men man women woman children child"
+                    + " feet foot inches inch troops troops times time lives life measles measles series series buses bus gases gas viruses virus crises crisis losses loss");
 
     private Units() {}
 

@@ -26,28 +26,44 @@ final class Wording {
     }
 
     String of(ClaimDraft draft) {
-        StringBuilder text = new StringBuilder();
         boolean quote = isQuoted(draft.body.get(0));
         SpeechTag tag = draft.tagged ? sentence.tag : null;
-        boolean before = false;
-        if (tag != null && (quote || tag.start() == 0 || tag.cueStart() < tag.sourceStart() && tag.start() == 0)) {
-            text.append(tagInFront(tag, quote));
-            before = true;
-        }
+        String opening = opening(draft, tag, quote);
+        StringBuilder words = new StringBuilder();
         for (Piece piece : draft.frame) {
-            String words = piece.from() < 0 ? tagSource() : piece(piece, text.length() == 0);
-            append(text, reported(words));
+            boolean opens = opening.isEmpty() && words.length() == 0;
+            String frame = piece.from() < 0 ? tagSource() : piece(piece, opens);
+            append(words, reported(frame) + markAfter(piece));
         }
-        if (draft.frame.isEmpty() && tag == null && sentence.carriedSpeaker != null && quote) {
-            append(text, sentence.carriedSpeaker + " said:");
-            before = true;
+        append(words, body(draft, opening.isEmpty() && words.length() == 0));
+        String statement = withoutConnective(trim(words.toString()), draft.frame.isEmpty() && opening.isEmpty());
+        if (quote && !opening.isEmpty()) {
+            return capitalised(opening + " \"" + capitalised(statement.replace("\"", "")) + ".\"");
         }
-        boolean marked = before && quote;
+        String before = opening.isEmpty() ? "" : opening + " ";
+        String behind = tag != null && opening.isEmpty() ? ", " + tagBehind(tag) : "";
+        String finished = balanced(capitalised(before + statement + behind));
+        return finished + (endsInMark(finished) ? "" : ".");
+    }
+
+    /** Who says it, where that is to stand in front: of a quote, or where the sentence has it there; else nothing. */
+    private String opening(ClaimDraft draft, @Nullable SpeechTag tag, boolean quote) {
+        if (tag != null) {
+            return quote || tag.start() == 0 ? trimEnd(tagInFront(tag, quote)) : "";
+        }
+        String carried = sentence.carriedSpeaker;
+        return draft.frame.isEmpty() && carried != null && quote ? carried + " said:" : "";
+    }
+
+    private static String trimEnd(String words) {
+        return words.endsWith(" ") ? words.substring(0, words.length() - 1) : words;
+    }
+
+    private String body(ClaimDraft draft, boolean opens) {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < draft.body.size(); i++) {
             Piece piece = draft.body.get(i);
-            boolean opens = i == 0 && text.length() == 0;
-            String words = i == 0 && draft.definite ? definite(piece) : piece(piece, opens);
+            String words = i == 0 && draft.definite ? definite(piece) : piece(piece, i == 0 && opens);
             if (i == draft.body.size() - 1 && draft.verbInstead != null) {
                 int space = words.indexOf(' ');
                 words = draft.verbInstead + (space < 0 ? "" : words.substring(space));
@@ -57,17 +73,18 @@ final class Wording {
                 append(body, piece(draft.place));
             }
         }
-        String statement = withoutConnective(trim(body.toString()), text.length() == 0);
-        if (marked) {
-            append(text, '"' + capitalised(statement.replace("\"", "")) + ".\"");
-            return capitalised(text.toString());
+        return body.toString();
+    }
+
+    /** The comma or colon between a report's own words and what it reports. */
+    private String markAfter(Piece piece) {
+        if (piece.from() < 0 || piece.to() >= sentence.size()) {
+            return "";
         }
-        append(text, statement);
-        if (tag != null && !before) {
-            text.append(", ").append(tagBehind(tag));
-        }
-        String finished = balanced(capitalised(text.toString()));
-        return finished + (endsInMark(finished) ? "" : ".");
+        Token mark = sentence.word(piece.to());
+        boolean inserted = mark.isComma()
+                && !lexicon.has("cue", sentence.word(piece.to() - 1).lower());
+        return inserted || mark.text().equals(":") ? mark.text() : "";
     }
 
     /** "saying" becomes "said" now that it carries a sentence. */
@@ -211,14 +228,14 @@ final class Wording {
         if (lexicon.has("person pronoun", token.lower()) && opens) {
             return personAt(at);
         }
-        if (!token.is(Tag.PROPN)
-                || at > 0
-                        && sentence.word(at - 1).is(Tag.PROPN)
-                        && sentence.word(at - 1).isCapitalised()
-                || at + 1 < sentence.size() && sentence.word(at + 1).is(Tag.PROPN)) {
-            return null;
-        }
-        return people.full(token.text());
+        boolean partOfName = at > 0 && isNamePart(at - 1) || at + 1 < sentence.size() && isNamePart(at + 1);
+        return token.isCapitalised() && !partOfName ? people.full(token.text()) : null;
+    }
+
+    private boolean isNamePart(int at) {
+        Token token = sentence.word(at);
+        return token.isCapitalised()
+                && !token.is(Tag.DET, Tag.ADP, Tag.PRON, Tag.CCONJ, Tag.SCONJ, Tag.ADV, Tag.VERB, Tag.AUX);
     }
 
     private @Nullable String personAt(int at) {

@@ -2,8 +2,10 @@ package org.claimtrail.account.web;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
+import java.util.Objects;
 import org.claimtrail.account.NewAccount;
 import org.claimtrail.support.Storable;
+import org.jspecify.annotations.Nullable;
 
 /** What a person types to get an account. */
 record JoinForm(
@@ -13,18 +15,20 @@ record JoinForm(
         @NotBlank(message = "{account.email.blank}") @Email(message = "{account.email.wrong}") @Storable(max = 254)
         String email,
 
-        @NotBlank(message = "{account.password.blank}") String password,
-        String passwordAgain) {
+        @NotBlank(message = "{account.password.blank}") @Nullable
+        String password,
+
+        @Nullable String passwordAgain) {
 
     static JoinForm empty() {
         return new JoinForm("", "", "", "");
     }
 
     boolean passwordsDiffer() {
-        return !password.equals(passwordAgain);
+        return !Objects.equals(password, passwordAgain);
     }
 
     NewAccount person() {
-        return new NewAccount(email.strip(), name.strip(), password);
+        return new NewAccount(email.strip(), name.strip(), Objects.requireNonNull(password));
     }
 }

@@ -94,6 +94,7 @@ class ArticleController {
                 model.containsAttribute("there")
                         ? HttpServletResponse.SC_CONFLICT
                         : HttpServletResponse.SC_BAD_REQUEST);
+        model.addAttribute("importing", true);
         return "article/new";
     }
 
@@ -116,7 +117,7 @@ class ArticleController {
             RedirectAttributes next) {
         if (!errors.hasErrors()) {
             try {
-                ArticleView theirs = articles.describe(user.actor(), id, form.version(), form.details());
+                ArticleView theirs = articles.describe(user.actor(), id, form.editedVersion(), form.details());
                 if (theirs == null) {
                     flash.say(next, "article.described");
                     flash.saved(next, "article-" + id);

@@ -14,7 +14,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 
 /** What people edit of an article. */
 record DetailsForm(
-        int version,
+        @Nullable Integer version,
 
         @NotBlank(message = "{article.title.blank}") @Storable(max = 300)
         String title,
@@ -45,5 +45,10 @@ record DetailsForm(
                 Texts.orNull(author),
                 typed == null ? null : WebAddress.normalize(typed),
                 publishedOn);
+    }
+
+    /** The version that was edited; one that never was where the form names none. */
+    int editedVersion() {
+        return version == null ? Integer.MIN_VALUE : version;
     }
 }

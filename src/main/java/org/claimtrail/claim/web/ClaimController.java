@@ -121,7 +121,7 @@ class ClaimController {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return form(catalog.find(id), back, model);
         }
-        Claim claim = claims.reword(user.actor(), id, form.version(), form.words());
+        Claim claim = claims.reword(user.actor(), id, form.editedVersion(), form.words());
         flash.say(next, "claim.reworded");
         flash.saved(next, "wording-" + id);
         return to(claim, back);

@@ -1,6 +1,7 @@
 package org.claimtrail.claim.web;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
 import org.claimtrail.claim.Kind;
 import org.claimtrail.claim.Wording;
@@ -10,20 +11,25 @@ import org.jspecify.annotations.Nullable;
 
 /** A claim's wording, kind and claimant as typed. */
 record WordingForm(
-        int version,
+        @Nullable Integer version,
 
         @NotBlank(message = "{claim.wording.blank}") @Storable(max = 2000)
         String wording,
 
-        Kind kind,
+        @NotNull(message = "{claim.kind.missing}") @Nullable Kind kind,
         @Storable(max = 200) @Nullable String claimantName,
         @Storable(max = 200) @Nullable String claimantRole) {
 
     Wording words() {
         return new Wording(
                 Objects.requireNonNull(Texts.orNull(wording)),
-                kind,
+                Objects.requireNonNull(kind),
                 Texts.orNull(claimantName),
                 Texts.orNull(claimantRole));
+    }
+
+    /** The version that was edited; one that never was where the form names none. */
+    int editedVersion() {
+        return version == null ? Integer.MIN_VALUE : version;
     }
 }

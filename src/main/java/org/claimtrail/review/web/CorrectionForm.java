@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of a public verdict as typed. */
 record CorrectionForm(
-        int version,
+        @Nullable Integer version,
 
         @NotNull(message = "{review.rating.missing}") @Nullable
         Long ratingId,
@@ -46,5 +46,10 @@ record CorrectionForm(
         Kind same = claim.kind();
         return new Wording(
                 Objects.requireNonNull(Texts.orNull(wording)), same, claim.claimantName(), claim.claimantRole());
+    }
+
+    /** The version that was edited; one that never was where the form names none. */
+    int editedVersion() {
+        return version == null ? Integer.MIN_VALUE : version;
     }
 }

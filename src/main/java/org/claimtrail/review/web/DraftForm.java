@@ -7,11 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A draft verdict as typed. */
 record DraftForm(
-        int version,
+        @Nullable Integer version,
         @Nullable Long ratingId,
         @Storable(max = 20000) @Nullable String explanation) {
 
     VerdictText text() {
         return new VerdictText(ratingId, Texts.orEmpty(explanation));
+    }
+
+    /** The version that was edited; one that never was where the form names none. */
+    int editedVersion() {
+        return version == null ? Integer.MIN_VALUE : version;
     }
 }

@@ -103,7 +103,7 @@ class EvidenceController {
                         user.actor(),
                         id,
                         evidenceId,
-                        form.version(),
+                        form.editedVersion(),
                         form.details(),
                         form.text(),
                         Reasons.optional(form.reason()));

@@ -16,7 +16,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 
 /** A source and its use as typed. */
 record EvidenceForm(
-        int version,
+        @Nullable Integer version,
         @Nullable String address,
 
         @NotBlank(message = "{review.evidence.title.blank}") @Storable(max = 300)
@@ -57,5 +57,10 @@ record EvidenceForm(
 
     EvidenceText text() {
         return new EvidenceText(Objects.requireNonNull(stance), Texts.orEmpty(quotedPassage), Texts.orEmpty(note));
+    }
+
+    /** The version that was edited; one that never was where the form names none. */
+    int editedVersion() {
+        return version == null ? Integer.MIN_VALUE : version;
     }
 }

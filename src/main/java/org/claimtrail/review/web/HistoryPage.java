@@ -64,8 +64,8 @@ record HistoryPage(
                 .max()
                 .orElse(to);
         int from = number(askedFrom, seen, before);
-        Facts then = History.fold(all.subList(0, from));
-        Facts later = History.fold(all.subList(0, to));
+        Facts then = History.fold(until(all, from));
+        Facts later = History.fold(until(all, to));
         TreeSet<String> names = new TreeSet<>(then.values().keySet());
         names.addAll(later.values().keySet());
         List<FieldDiff> diffs = new ArrayList<>();
@@ -87,7 +87,7 @@ record HistoryPage(
                 fields.add(new LastTouched(
                         FactNames.label(name, sentences),
                         FactNames.value(name, value, people, sentences),
-                        revision.number(),
+                        Math.max(revision.number(), seen.get(0).number()),
                         revision.actorName()));
             }
         });
@@ -100,6 +100,10 @@ record HistoryPage(
                 diffs,
                 fields,
                 broken);
+    }
+
+    private static List<Revision> until(List<Revision> all, int number) {
+        return all.stream().filter(r -> r.number() <= number).toList();
     }
 
     private static int number(@Nullable Integer asked, List<Revision> seen, int otherwise) {

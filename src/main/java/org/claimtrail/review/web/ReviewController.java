@@ -77,7 +77,7 @@ class ReviewController {
         if (errors.hasErrors()) {
             throw new Refused("review.refused.explanation");
         }
-        reviews.draft(user.actor(), id, form.version(), form.text());
+        reviews.draft(user.actor(), id, form.editedVersion(), form.text());
         flash.saved(next, "draft-" + id);
         if (!publish) {
             flash.say(next, "review.drafted");
@@ -120,7 +120,7 @@ class ReviewController {
                 reviews.correct(
                         user.actor(),
                         id,
-                        form.version(),
+                        form.editedVersion(),
                         form.text(),
                         form.words(page.claim()),
                         Objects.requireNonNull(form.kind()),

@@ -1,0 +1,116 @@
+package org.claimtrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.claimtrail.account.Accounts;
+import org.claimtrail.account.Role;
+import org.claimtrail.claim.Claims;
+import org.claimtrail.claim.Quote;
+import org.claimtrail.moderation.Moderation;
+import org.claimtrail.moderation.Problem;
+import org.claimtrail.review.Reviews;
+import org.claimtrail.review.VerdictText;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+
+/** Every list and detail page takes the same number of SQL statements for one row and for a hundred. */
+@WholeApplication
+class StatementCountTests {
+
+    private static final int MANY = 100;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Claims claims;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Moderation moderation;
+
+    @Autowired
+    Accounts accounts;
+
+    @Test
+    void pagesTakeTheSameNumberOfStatementsForOneRowAndForAHundred() throws Exception {
+        Cast.Person admin = cast.admin();
+        long claim = cast.publishedClaim(admin.actor());
+        long article = Long.parseLong(cast.stored("article_id", claim));
+        moderation.raise(admin.actor(), claim, Problem.WRONG, "first");
+        Map<String, Integer> one = counts(admin, article, claim);
+
+        more(admin, article, claim);
+        Map<String, Integer> many = counts(admin, article, claim);
+
+        assertThat(many).isEqualTo(one);
+        assertThat(one.values()).as("every page reads something").allMatch(n -> n > 0);
+    }
+
+    private void more(Cast.Person admin, long article, long claim) {
+        String text = "The bridge opened in 1911 and cost 14,000 crowns.";
+        for (int i = 0; i < MANY; i++) {
+            int start = i % 30;
+            String words = text.substring(start, start + 5 + i / 30);
+            long next = claims.mark(admin.actor(), article, new Quote(words, null, 1), "Claim " + i)
+                    .id();
+            reviews.take(admin.actor(), next);
+            cast.attach(admin.actor(), claim, "https://archive.example/more/" + i, "another page of the archive");
+            cast.attach(admin.actor(), next, "https://archive.example/more/" + i, null);
+            reviews.draft(admin.actor(), next, -1, new VerdictText(cast.rating("true"), "The archive holds the bill."));
+            reviews.publish(admin.actor(), next);
+            moderation.raise(admin.actor(), next, Problem.OTHER, "flag " + i);
+            accounts.invite(admin.actor(), Role.REVIEWER);
+            cast.article(admin.actor(), text);
+        }
+        cast.reviewer("Reviewer of many");
+    }
+
+    private Map<String, Integer> counts(Cast.Person reader, long article, long claim) throws Exception {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String page : List.of(
+                "/",
+                "/articles",
+                "/articles/" + article,
+                "/articles/" + article + "/edit",
+                "/claims",
+                "/claims?q=bridge&state=published&assignee=me",
+                "/claims/" + claim,
+                "/claims/" + claim + "/history",
+                "/claims/" + claim + "/correction",
+                "/verdicts",
+                "/verdicts?q=bridge&rating=true",
+                "/verdicts/" + claim,
+                "/verdicts/" + claim + "/history",
+                "/verdicts.csv",
+                "/moderation",
+                "/accounts",
+                "/audit")) {
+            read(page, reader);
+            counts.put(page, CountedStatements.during(() -> read(page, reader)));
+        }
+        return counts;
+    }
+
+    private void read(String page, Cast.Person reader) throws Exception {
+        MvcResult result = mvc.perform(get(page).with(user(reader.user()))).andReturn();
+        if (result.getRequest().isAsyncStarted()) {
+            result.getAsyncResult();
+            result = mvc.perform(asyncDispatch(result)).andReturn();
+        }
+        assertThat(result.getResponse().getStatus()).as(page).isEqualTo(200);
+    }
+}
