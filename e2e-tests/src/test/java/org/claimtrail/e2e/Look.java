@@ -30,7 +30,10 @@ final class Look {
         return Path.of(System.getProperty("e2e.target", "target")).toAbsolutePath();
     }
 
-    /** Fails where a look breaks an accessibility rule, or where the page has to be scrolled sideways. */
+    /**
+     * Fails where a look breaks an accessibility rule, or where the page has to be scrolled sideways. The
+     * narrow page is checked in light alone: what is dark about it was checked in the wide one.
+     */
     static void at(Page page, String name) {
         List<String> wrong = new ArrayList<>();
         for (int width : WIDTHS) {
@@ -42,8 +45,10 @@ final class Look {
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(target().resolve("screenshots").resolve(look + ".png")));
-                for (Rule rule : violations(page)) {
-                    wrong.add(look + ": " + rule.getId() + " (" + rule.getHelp() + ") at " + targets(rule));
+                if (width == 1280 || scheme == ColorScheme.LIGHT) {
+                    for (Rule rule : violations(page)) {
+                        wrong.add(look + ": " + rule.getId() + " (" + rule.getHelp() + ") at " + targets(rule));
+                    }
                 }
             }
             int over = (Integer)
@@ -59,8 +64,10 @@ final class Look {
         assertThat(wrong).as("what is wrong with the page %s", name).isEmpty();
     }
 
+    /** The legacy mode leaves frames out, of which there are none, and is faster by far. */
     private static List<Rule> violations(Page page) {
-        AxeResults results = new AxeBuilder(page).withTags(STANDARDS).analyze();
+        AxeResults results =
+                new AxeBuilder(page).withTags(STANDARDS).setLegacyMode(true).analyze();
         assertThat(results.getPasses()).as("rules that were looked at").isNotEmpty();
         return results.getViolations();
     }

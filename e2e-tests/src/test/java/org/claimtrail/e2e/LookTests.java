@@ -1,5 +1,7 @@
 package org.claimtrail.e2e;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,17 @@ class LookTests {
     @AfterAll
     void close() {
         newsroom.close();
+    }
+
+    @Test
+    void thisCheckItselfSeesFaintTextAndAWidePage() {
+        visitor.page()
+                .setContent("<html lang=en><title>Faint and wide</title><main><h1 style='width:2000px;color:#ddd;"
+                        + "background:#fff'>Faint and wide</h1></main></html>");
+
+        assertThatThrownBy(() -> Look.at(visitor.page(), "faint-and-wide"))
+                .hasMessageContaining("color-contrast")
+                .hasMessageContaining("px wider than the window");
     }
 
     @Test
