@@ -40,10 +40,10 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium launch() {
-        Optional<Path> installed = installed();
-        if (installed.isEmpty()) {
-            download();
+        if (installed().isEmpty()) {
+            install();
         }
+        Optional<Path> installed = installed();
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
         installed.ifPresent(options::setExecutablePath);
@@ -79,10 +79,20 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    private static void download() {
+    /** As root on Debian the system's Chromium, which comes with the libraries it needs; else Playwright's own. */
+    private static void install() {
+        if (System.getProperty("user.name").equals("root") && Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
+            run(new ProcessBuilder("apt-get", "-qq", "update"));
+            run(new ProcessBuilder("apt-get", "-qq", "-y", "--no-install-recommends", "install", "chromium"));
+            return;
+        }
         ProcessBuilder installer =
                 Driver.ensureDriverInstalled(NO_DOWNLOAD, false).createProcessBuilder();
         installer.command().addAll(List.of("install", "chromium"));
+        run(installer);
+    }
+
+    private static void run(ProcessBuilder installer) {
         try {
             if (installer.inheritIO().start().waitFor() != 0) {
                 throw new IllegalStateException(HOW_TO_GET_ONE);
