@@ -49,6 +49,7 @@ class InterruptionTests {
         reviewer.signsIn();
         assertThat(reviewer.main().locator("h1")).hasText("What you had typed");
         assertThat(reviewer.main().locator("textarea")).hasValue(TYPED);
+        Look.at(reviewer.page(), "kept");
         reviewer.presses("Send it now");
 
         assertThat(reviewer.flash()).hasText("The draft is saved.");
@@ -94,6 +95,7 @@ class InterruptionTests {
             assertThat(reviewer.main().locator("h1")).hasText("The desk cannot reach its database");
             assertThat(reviewer.main().getByLabel("note")).hasValue(TYPED);
             assertThat(outage.kills()).isPositive();
+            Look.at(reviewer.page(), "outage");
         }
         Page page = reviewer.page();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
