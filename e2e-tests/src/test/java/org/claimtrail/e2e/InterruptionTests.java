@@ -3,6 +3,7 @@ package org.claimtrail.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -113,7 +114,6 @@ class InterruptionTests {
     }
 
     private void sessionEnds() {
-        reviewer.context()
-                .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("SESSION"));
+        reviewer.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("SESSION"));
     }
 }

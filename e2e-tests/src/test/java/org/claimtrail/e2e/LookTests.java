@@ -31,9 +31,11 @@ class LookTests {
         reviewer = newsroom.reviewerA();
         visitor = newsroom.visitor();
         article = Newsroom.imports(reviewer, "Blinken and Lavrov part without a breakthrough", Texts.GENEVA);
-        published(
+        Newsroom.publishes(
+                reviewer,
                 Newsroom.marksAndTakes(reviewer, article, "Moscow denies that it is preparing an attack"),
-                "Unverifiable");
+                "Unverifiable",
+                "Nobody outside can know it.");
         claim = Newsroom.marksAndTakes(reviewer, article, "a war that has killed 14,000 people");
         Newsroom.attaches(
                 reviewer,
@@ -49,7 +51,7 @@ class LookTests {
                 "https://example.org/minsk",
                 "A chronology of the Minsk agreements",
                 "Says when each line was drawn.");
-        published(claim, "Mostly true");
+        Newsroom.publishes(reviewer, claim, "Mostly true", "The UN counts 14,200 to 14,400 killed.");
         reviewer.opens(claim + "/correction");
         reviewer.page()
                 .locator("#explanation")
@@ -252,13 +254,5 @@ class LookTests {
         Look.at(visitor.page(), "error-404");
         reviewer.opens("/moderation");
         Look.at(reviewer.page(), "error-403");
-    }
-
-    private void published(String path, String rating) {
-        reviewer.opens(path);
-        reviewer.page().locator("#explanation").fill("The UN counts 14,200 to 14,400 killed.");
-        reviewer.chooses(rating);
-        reviewer.presses("Publish");
-        reviewer.flash().waitFor();
     }
 }
