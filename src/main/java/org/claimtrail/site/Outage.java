@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells whether a failure means that the database does not answer. */
 final class Outage {
@@ -16,6 +17,13 @@ final class Outage {
      */
     static boolean caused(Throwable problem) {
         for (@Nullable Throwable t = problem; t != null; t = t.getCause()) {
+            // A rollback that failed hides the failure before it.
+            if (t instanceof TransactionSystemException rollback
+                    && rollback.getApplicationException() != null
+                    && rollback.getApplicationException() != t
+                    && caused(rollback.getApplicationException())) {
+                return true;
+            }
             if (t instanceof DataAccessResourceFailureException
                     || t instanceof SQLTransientConnectionException
                     || t instanceof SQLException sql && unavailable(sql.getSQLState())) {

@@ -1,6 +1,7 @@
 package org.claimtrail.site;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -80,7 +81,9 @@ class OutageFilter extends OncePerRequestFilter {
 
     private static List<Map.Entry<String, String>> typed(HttpServletRequest request) {
         List<Map.Entry<String, String>> typed = new ArrayList<>();
-        if (request.getMethod().equals("POST")) {
+        // The error page is asked for by GET, whatever the request was.
+        Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        if ("POST".equals(method == null ? request.getMethod() : method)) {
             request.getParameterMap().forEach((name, values) -> {
                 for (String value : values) {
                     if (!NEVER.contains(name) && !value.isBlank()) {
