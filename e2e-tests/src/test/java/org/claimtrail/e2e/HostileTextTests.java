@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,7 +105,7 @@ class HostileTextTests {
                 "/moderation",
                 "/audit",
                 "/accounts",
-                "/claims?q=" + java.net.URLEncoder.encode(HOSTILE, java.nio.charset.StandardCharsets.UTF_8))) {
+                "/claims?q=" + URLEncoder.encode(HOSTILE, StandardCharsets.UTF_8))) {
             admin.opens(page);
             assertThat(admin.page().evaluate("window.hit"))
                     .as("a script that ran on %s", page)

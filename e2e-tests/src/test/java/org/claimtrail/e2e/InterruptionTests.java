@@ -3,6 +3,7 @@ package org.claimtrail.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -49,6 +50,7 @@ class InterruptionTests {
         reviewer.signsIn();
         assertThat(reviewer.main().locator("h1")).hasText("What you had typed");
         assertThat(reviewer.main().locator("textarea")).hasValue(TYPED);
+        Look.at(reviewer.page(), "kept");
         reviewer.presses("Send it now");
 
         assertThat(reviewer.flash()).hasText("The draft is saved.");
@@ -94,6 +96,7 @@ class InterruptionTests {
             assertThat(reviewer.main().locator("h1")).hasText("The desk cannot reach its database");
             assertThat(reviewer.main().getByLabel("note")).hasValue(TYPED);
             assertThat(outage.kills()).isPositive();
+            Look.at(reviewer.page(), "outage");
         }
         Page page = reviewer.page();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
@@ -111,7 +114,6 @@ class InterruptionTests {
     }
 
     private void sessionEnds() {
-        reviewer.context()
-                .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("SESSION"));
+        reviewer.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("SESSION"));
     }
 }

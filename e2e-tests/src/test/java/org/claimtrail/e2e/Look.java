@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +42,7 @@ final class Look {
             for (ColorScheme scheme : SCHEMES) {
                 page.emulateMedia(
                         new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-                String look = name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+                String look = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(target().resolve("screenshots").resolve(look + ".png")));

@@ -1,14 +1,19 @@
 package org.claimtrail.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every page on a desk and on a phone, in light and in dark: legible, accessible, never wider than the window. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(FailureScreens.class)
 class LookTests {
 
     private Newsroom newsroom;
@@ -26,9 +31,11 @@ class LookTests {
         reviewer = newsroom.reviewerA();
         visitor = newsroom.visitor();
         article = Newsroom.imports(reviewer, "Blinken and Lavrov part without a breakthrough", Texts.GENEVA);
-        published(
+        Newsroom.publishes(
+                reviewer,
                 Newsroom.marksAndTakes(reviewer, article, "Moscow denies that it is preparing an attack"),
-                "Unverifiable");
+                "Unverifiable",
+                "Nobody outside can know it.");
         claim = Newsroom.marksAndTakes(reviewer, article, "a war that has killed 14,000 people");
         Newsroom.attaches(
                 reviewer,
@@ -44,7 +51,7 @@ class LookTests {
                 "https://example.org/minsk",
                 "A chronology of the Minsk agreements",
                 "Says when each line was drawn.");
-        published(claim, "Mostly true");
+        Newsroom.publishes(reviewer, claim, "Mostly true", "The UN counts 14,200 to 14,400 killed.");
         reviewer.opens(claim + "/correction");
         reviewer.page()
                 .locator("#explanation")
@@ -66,6 +73,7 @@ class LookTests {
 
     @Test
     void thisCheckItselfSeesFaintTextAndAWidePage() {
+        visitor.page().navigate("about:blank");
         visitor.page()
                 .setContent("<html lang=en><title>Faint and wide</title><main><h1 style='width:2000px;color:#ddd;"
                         + "background:#fff'>Faint and wide</h1></main></html>");
@@ -196,18 +204,55 @@ class LookTests {
     }
 
     @Test
+    void twoVersionsOfAWording() {
+        String raced = Newsroom.marksAndTakes(reviewer, article, "Perhaps the mood will be better");
+        reviewer.opens(raced + "/edit");
+        newsroom.reviewerB().opens(raced + "/edit");
+        newsroom.reviewerB().page().locator("#wording").fill("The mood of the talks will be better in spring 2022");
+        newsroom.reviewerB().presses("Save");
+        newsroom.reviewerB().flash().waitFor();
+        reviewer.page().locator("#wording").fill("The mood will be better in the spring of 2022");
+        reviewer.presses("Save");
+        reviewer.page().locator(".diff").first().waitFor();
+        Look.at(reviewer.page(), "conflict");
+    }
+
+    @Test
+    void wordsThatDoNotStandInTheText() {
+        reviewer.opens(article);
+        reviewer.unfolds("Make a claim of words in this text");
+        reviewer.page().locator("#exact").fill("words from elsewhere");
+        reviewer.presses("Make the claim");
+        reviewer.page().locator(".errors").waitFor();
+        Look.at(reviewer.page(), "mark");
+    }
+
+    @Test
+    void aTapOnAClaimOpensItsCardOverTheTextOnAPhone() {
+        reviewer.page().setViewportSize(390, 844);
+        reviewer.opens(article);
+        reviewer.page().locator("[data-article-text] mark").nth(2).click();
+
+        Locator sheet = reviewer.page().locator(".is-sheet");
+        assertThat(sheet).isInViewport();
+        String id = sheet.getAttribute("data-claim");
+        assertThat(reviewer.page().locator("[data-claims~='" + id + "']").first())
+                .isInViewport();
+        reviewer.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setPath(Look.target().resolve("screenshots").resolve("article-sheet-390-light.png")));
+        sheet.locator("[data-sheet-step='1']").click();
+        assertThat(sheet).not().hasAttribute("data-claim", id);
+        sheet.locator("[data-sheet-close]").click();
+        assertThat(sheet).hasCount(0);
+        reviewer.page().setViewportSize(1280, 900);
+    }
+
+    @Test
     void theErrorPages() {
         visitor.opens("/verdicts/999999");
         Look.at(visitor.page(), "error-404");
         reviewer.opens("/moderation");
         Look.at(reviewer.page(), "error-403");
-    }
-
-    private void published(String path, String rating) {
-        reviewer.opens(path);
-        reviewer.page().locator("#explanation").fill("The UN counts 14,200 to 14,400 killed.");
-        reviewer.chooses(rating);
-        reviewer.presses("Publish");
-        reviewer.flash().waitFor();
     }
 }

@@ -1,6 +1,7 @@
 package org.claimtrail.e2e;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
 
 /** A desk at work: its admin, two reviewers and a visitor, each with a browser of their own. */
 record Newsroom(Desk desk, Chromium chromium, Person admin, Person reviewerA, Person reviewerB, Person visitor)
@@ -82,9 +83,17 @@ record Newsroom(Desk desk, Chromium chromium, Person admin, Person reviewerA, Pe
         who.page().waitForURL("**" + claim + "**");
     }
 
+    static void publishes(Person who, String claim, String rating, String explanation) {
+        who.opens(claim);
+        who.page().locator("#explanation").fill(explanation);
+        who.chooses(rating);
+        who.presses("Publish");
+        who.flash().waitFor();
+    }
+
     /** The path that a page stands at, without its fragment. */
     static String path(Page page) {
-        return java.net.URI.create(page.url()).getPath();
+        return URI.create(page.url()).getPath();
     }
 
     @Override

@@ -63,7 +63,7 @@ class NoJavaScriptTests {
         Locator card = card("killed 14,000 people");
         String id = card.getAttribute("data-claim");
         claim = "/claims/" + id;
-        button(card, "Accept").click();
+        Person.button(card, "Accept").click();
         assertThat(admin.flash()).hasText("The claim is open.");
         assertThat(admin.page()).hasURL(Pattern.compile(".*" + article + "#claim-" + id + "$"));
         assertThat(admin.page().locator("#claim-" + id)).hasAttribute("data-state", "open");
@@ -71,7 +71,7 @@ class NoJavaScriptTests {
         Locator accepted = admin.page().locator("#claim-" + id);
         accepted.locator("summary", withText("Edit")).click();
         accepted.getByLabel("Wording").fill("The war has killed 14,000 people since 2014");
-        button(accepted, "Save").click();
+        Person.button(accepted, "Save").click();
         assertThat(admin.flash()).hasText("The claim is saved.");
 
         Locator other =
@@ -79,7 +79,7 @@ class NoJavaScriptTests {
         String otherId = other.getAttribute("data-claim");
         other.locator("summary", withText("Dismiss")).click();
         other.getByLabel("Why it is no claim to check").selectOption("duplicate");
-        button(other, "Dismiss the claim").click();
+        Person.button(other, "Dismiss the claim").click();
         assertThat(admin.page().locator("#claim-" + otherId)).hasAttribute("data-state", "dismissed");
         admin.page().locator("#flash").getByRole(AriaRole.BUTTON).click();
         assertThat(admin.page().locator("#claim-" + otherId)).hasAttribute("data-state", "proposed");
@@ -134,7 +134,7 @@ class NoJavaScriptTests {
                 .locator("[id^=flag-]", withText("Raised without scripts."))
                 .first();
         flag.getByLabel("Reason, kept in the log").fill("The count is right.");
-        button(flag, "Keep as it is").click();
+        Person.button(flag, "Keep as it is").click();
         assertThat(admin.flash()).hasText("Kept as it is. The decision is in the log.");
     }
 
@@ -169,11 +169,6 @@ class NoJavaScriptTests {
         return admin.page()
                 .locator("[data-claim]", new Page.LocatorOptions().setHasText(words))
                 .first();
-    }
-
-    private static Locator button(Locator in, String name) {
-        return in.getByRole(
-                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator.LocatorOptions withText(String text) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Somebody with a browser of their own: a visitor until they sign in. */
@@ -50,7 +51,7 @@ final class Person implements AutoCloseable {
     }
 
     String email() {
-        return name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@desk.example";
+        return name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@desk.example";
     }
 
     Page page() {
@@ -99,10 +100,12 @@ final class Person implements AutoCloseable {
 
     /** Presses the one button of that name in the page's main part. */
     void presses(String button) {
-        main().getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(button).setExact(true))
-                .click();
+        button(main(), button).click();
+    }
+
+    static Locator button(Locator in, String name) {
+        return in.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Opens a folded part by its heading. */
