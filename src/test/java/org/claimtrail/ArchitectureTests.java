@@ -28,8 +28,7 @@ class ArchitectureTests {
             classes().that().resideInAPackage("..web").should().notBePublic();
 
     @ArchTest
-    static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS =
-            noFields().should().beAnnotatedWith(Autowired.class);
+    static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS = noFields().should().beAnnotatedWith(Autowired.class);
 
     @ArchTest
     static final ArchRule NO_OLD_DATES =

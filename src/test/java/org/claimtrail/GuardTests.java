@@ -49,8 +49,13 @@ class GuardTests {
                     || text.contains("#" + prefix + "\"")
                     || text.contains("'" + key.substring(0, key.indexOf('.') + 1) + "'");
             boolean ofAnException = key.startsWith("intake.refused.") || key.startsWith("address.refused.");
-            if (!text.contains(key) && !composed && !ofAnException && !key.startsWith("typeMismatch") && !key.startsWith("typed.")
-                    && !key.endsWith(".done") && !key.startsWith("history.field.")) {
+            if (!text.contains(key)
+                    && !composed
+                    && !ofAnException
+                    && !key.startsWith("typeMismatch")
+                    && !key.startsWith("typed.")
+                    && !key.endsWith(".done")
+                    && !key.startsWith("history.field.")) {
                 unused.add(key);
             }
         }
@@ -61,7 +66,9 @@ class GuardTests {
     void noPageHoldsScriptOrStyleOfItsOwn() throws IOException {
         Pattern inline = Pattern.compile("(?is)<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*src=)[^>]*>");
         for (Path page : files(TEMPLATES, ".html")) {
-            assertThat(inline.matcher(Files.readString(page)).find()).as(page.toString()).isFalse();
+            assertThat(inline.matcher(Files.readString(page)).find())
+                    .as(page.toString())
+                    .isFalse();
         }
     }
 
@@ -80,7 +87,9 @@ class GuardTests {
         for (Path page : files(TEMPLATES, ".html")) {
             Matcher tags = both.matcher(Files.readString(page));
             while (tags.find()) {
-                assertThat(condition.matcher(tags.group()).find()).as(page + ": " + tags.group()).isFalse();
+                assertThat(condition.matcher(tags.group()).find())
+                        .as(page + ": " + tags.group())
+                        .isFalse();
             }
         }
     }

@@ -56,8 +56,8 @@ class ConcurrencyTests {
         for (int round = 0; round < ROUNDS; round++) {
             long claim = cast.claimInReview(reviewer.actor());
             reviews.draft(reviewer.actor(), claim, -1, new VerdictText(null, "first"));
-            List<Object> outcomes = atOnce(
-                    () -> draft(reviewer, claim, "mine"), () -> draft(reviewer, claim, "theirs"));
+            List<Object> outcomes =
+                    atOnce(() -> draft(reviewer, claim, "mine"), () -> draft(reviewer, claim, "theirs"));
             StaleEdit stale = outcomes.stream()
                     .filter(StaleEdit.class::isInstance)
                     .map(StaleEdit.class::cast)
@@ -95,8 +95,7 @@ class ConcurrencyTests {
                 evidence.remove(reviewer.actor(), claim, piece, "not needed");
                 return "done";
             };
-            List<Object> outcomes =
-                    random.nextBoolean() ? atOnce(publish, remove) : atOnce(remove, publish);
+            List<Object> outcomes = random.nextBoolean() ? atOnce(publish, remove) : atOnce(remove, publish);
             assertThat(outcomes).filteredOn("done"::equals).hasSize(1);
             assertThat(outcomes).filteredOn(Refused.class::isInstance).hasSize(1);
             assertThat(jdbc.sql("select (c.state = 'published') = exists (select 1 from evidence e"
