@@ -111,7 +111,7 @@ class BadInputTests {
                 http.upload("/articles", "large.txt", "text/plain", new byte[12 * 1024 * 1024], Map.of("how", "file"));
 
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("This is more than 10 MiB, the most that is taken in.");
+        assertThat(answer.body()).contains("A file has at most 10 MiB. Nothing was stored.");
     }
 
     @Test
@@ -182,6 +182,18 @@ class BadInputTests {
         assertThat(reviewer.main().getByRole(AriaRole.ALERT))
                 .containsText("is not on the public internet, so nothing is fetched from it.");
         assertThat(reviewer.page().locator("#webAddress")).hasValue(address);
+    }
+
+    @Test
+    void whatWasTypedJustBeforeItWasSentIsNotReplacedByWhatWasTypedEarlier() {
+        reviewer.opens("/articles/new?how=address");
+        reviewer.page().locator("#webAddress").fill("http://127.0.0.1/earlier");
+        reviewer.page().waitForTimeout(600);
+        reviewer.page().locator("#webAddress").fill("http://127.0.0.1/later");
+        reviewer.page().locator("#webAddress").press("Enter");
+
+        reviewer.main().getByRole(AriaRole.ALERT).waitFor();
+        assertThat(reviewer.page().locator("#webAddress")).hasValue("http://127.0.0.1/later");
     }
 
     @Test
