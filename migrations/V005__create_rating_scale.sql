@@ -28,5 +28,9 @@ create table rating (
 );
 create trigger rating_scale_only_grows before update or delete on rating_scale
     for each row execute function refuse_change();
+create trigger rating_scale_keeps_all before truncate on rating_scale
+    for each statement execute function refuse_change();
+create trigger rating_keeps_all before truncate on rating
+    for each statement execute function refuse_change();
 create trigger rating_only_grows before update or delete on rating
     for each row execute function refuse_change();

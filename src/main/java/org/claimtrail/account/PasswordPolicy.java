@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -47,13 +49,15 @@ class PasswordPolicy {
         if (length > MAX) {
             return Optional.of("account.password.long");
         }
-        String bare = bare(password);
-        if (common.contains(password.toLowerCase(Locale.ROOT)) || isCommon(bare)) {
+        List<String> readings = readings(password);
+        if (common.contains(password.toLowerCase(Locale.ROOT))
+                || readings.stream().anyMatch(this::isCommon)) {
             return Optional.of("account.password.common");
         }
-        String mailbox = bare(email.split("@", 2)[0]);
-        String own = bare(name);
-        if (!bare.isEmpty() && (bare.equals(mailbox) || bare.equals(own) || bare.equals(own + own))) {
+        List<String> own = new ArrayList<>(readings(name));
+        own.addAll(readings(email));
+        own.addAll(readings(email.split("@", 2)[0]));
+        if (readings.stream().anyMatch(reading -> own.stream().anyMatch(part -> isMadeOf(reading, part)))) {
             return Optional.of("account.password.own");
         }
         return Optional.empty();
@@ -79,12 +83,19 @@ class PasswordPolicy {
         return false;
     }
 
-    private static String bare(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace('0', 'o')
-                .replace('@', 'a')
-                .replace('$', 's')
-                .replace('3', 'e')
-                .replaceAll("[\\d\\p{Punct}\\s]+", "");
+    private static boolean isMadeOf(String reading, String part) {
+        return !part.isEmpty() && (reading.equals(part) || reading.equals(part + part));
+    }
+
+    /** The letters alone, and the letters with the signs read that are written for letters. */
+    private static List<String> readings(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        String read =
+                lower.replace('0', 'o').replace('@', 'a').replace('$', 's').replace('3', 'e');
+        return List.of(letters(lower), letters(read));
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[\\d\\p{Punct}\\s]+", "");
     }
 }

@@ -52,6 +52,7 @@ public class Claims {
      */
     @Transactional
     public Claim mark(Actor actor, long articleId, Quote quote, @Nullable String wording) {
+        claims.lockArticle(articleId).orElseThrow(() -> new NotFound("article", articleId));
         Articles.Text revision = articles.newestText(articleId);
         CodePoints text = new CodePoints(revision.text());
         PassageSpan span = quote.place(text);

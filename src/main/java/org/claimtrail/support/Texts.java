@@ -9,10 +9,17 @@ public final class Texts {
 
     /** The text without white space at its ends, with the LF line ends of {@link #lines}; null where nothing is left. */
     public static @Nullable String orNull(@Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
+        if (typed == null || typed.codePoints().allMatch(Texts::isInvisible)) {
             return null;
         }
         return lines(typed).strip();
+    }
+
+    private static boolean isInvisible(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c) && c != 0
+                || Character.getType(c) == Character.FORMAT;
     }
 
     /** As {@link #orNull}, with an empty text in place of null. */

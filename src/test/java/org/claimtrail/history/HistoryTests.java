@@ -182,6 +182,8 @@ class HistoryTests {
                 "update article_revision set text = 'x'",
                 "delete from article_revision",
                 "update rating set label = 'x'",
+                "truncate rating cascade",
+                "truncate rating_scale cascade",
                 "delete from chain_head",
                 "update chain_head set number = number - 1"
             })
