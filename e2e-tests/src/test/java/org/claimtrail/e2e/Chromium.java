@@ -86,9 +86,8 @@ final class Chromium implements AutoCloseable {
             run(new ProcessBuilder("apt-get", "-qq", "-y", "--no-install-recommends", "install", "chromium"));
             return;
         }
-        ProcessBuilder installer =
-                Driver.ensureDriverInstalled(NO_DOWNLOAD, false).createProcessBuilder();
-        installer.command().addAll(List.of("install", "chromium"));
+        ProcessBuilder installer = Driver.ensureDriverInstalled(Map.of(), false).createProcessBuilder();
+        installer.command().addAll(List.of("install", "--only-shell", "chromium"));
         run(installer);
     }
 

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
@@ -16,6 +17,9 @@ final class Person implements AutoCloseable {
 
     static final String PASSWORD = "a quiet river at dawn";
 
+    /** Long enough for a machine that is busy with other things. */
+    private static final int TIMEOUT_MILLIS = 30_000;
+
     private static final List<Person> EVERYBODY = new CopyOnWriteArrayList<>();
 
     private final Desk desk;
@@ -24,11 +28,15 @@ final class Person implements AutoCloseable {
     private final String name;
     private final List<String> scriptErrors = new CopyOnWriteArrayList<>();
 
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
+    }
+
     private Person(Desk desk, BrowserContext context, String name) {
         this.desk = desk;
         this.context = context;
         this.name = name;
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(TIMEOUT_MILLIS);
         this.page = listen(context.newPage());
         EVERYBODY.add(this);
     }
