@@ -8,7 +8,15 @@ import { keys, read, remove, write } from './storage.js';
 const DAYS = 7;
 const account = document.querySelector('meta[name="account"]')?.content ?? '';
 const prefix = `kept.${account}.`;
-const timers = new Map();
+const pending = new Map();
+let timer = 0;
+
+/** Stores what is typed by now: a form that is sent at once must not come back with an older text over the newer one. */
+function flush() {
+  clearTimeout(timer);
+  for (const [key, control] of pending) write(key, { value: control.value, at: Date.now() });
+  pending.clear();
+}
 
 export function clear(patterns) {
   for (const pattern of patterns.split(/\s+/).filter(Boolean)) {
@@ -43,13 +51,13 @@ export function restoreIn(root) {
 document.addEventListener('input', (event) => {
   const control = event.target;
   if (!account || !control.dataset?.keep || !event.isTrusted) return;
-  const key = prefix + control.dataset.keep;
-  clearTimeout(timers.get(key));
-  timers.set(
-    key,
-    setTimeout(() => write(key, { value: control.value, at: Date.now() }), 300),
-  );
+  pending.set(prefix + control.dataset.keep, control);
+  clearTimeout(timer);
+  timer = setTimeout(flush, 300);
 });
+
+document.addEventListener('submit', flush, true);
+addEventListener('pagehide', flush);
 
 document.querySelectorAll('[data-kept-clear]').forEach((element) => clear(element.dataset.keptClear));
 for (const key of keys('kept.')) {
