@@ -32,7 +32,7 @@ class ExportController {
             VerdictExport export, ExportLog log, @Value("${claimtrail.base-url:#{null}}") @Nullable String baseUrl) {
         this.export = export;
         this.log = log;
-        this.baseUrl = baseUrl;
+        this.baseUrl = baseUrl == null ? null : baseUrl.replaceAll("/+$", "");
     }
 
     @GetMapping("/verdicts.csv")

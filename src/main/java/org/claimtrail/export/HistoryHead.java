@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The state of the desk that an export was read at, as one hash: SHA-256 over a line {@code claim:number:hash} for each
- * claim's chain, by claim, then a line {@code article:version} for each article, by article. Whatever an export shows
+ * The state of the desk that an export was read at, as one hash: SHA-256 over a line with the desk's name and one with its
+ * address, then a line {@code claim:number:hash} for each claim's chain, by claim, then a line {@code article:version} for
+ * each article, by article. Whatever an export shows
  * comes from these or from rows that never change.
  */
 @Component
@@ -37,9 +38,14 @@ class HistoryHead {
      */
     record Head(String hash, String asOf) {}
 
-    /** Reads the head in the caller's transaction, so that it belongs to the same snapshot as what is read next. */
-    Head read() {
+    /**
+     * Reads the head in the caller's transaction, so that it belongs to the same snapshot as what is read next.
+     *
+     * @param desk the desk's name, and site its address, which stand in the rows too
+     */
+    Head read(String desk, String site) {
         MessageDigest digest = sha256();
+        digest.update((desk + "\n" + site + "\n").getBytes(StandardCharsets.UTF_8));
         jdbc.query("select claim_id, number, encode(hash, 'hex') as hash from chain_head order by claim_id", row -> {
             String line = row.getLong("claim_id") + ":" + row.getInt("number") + ":" + row.getString("hash") + "\n";
             digest.update(line.getBytes(StandardCharsets.US_ASCII));

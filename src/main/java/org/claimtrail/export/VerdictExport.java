@@ -77,7 +77,7 @@ class VerdictExport {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Written write(VerdictFilter filter, ExportProfile profile, String site, OutputStream out) {
-        HistoryHead.Head head = heads.read();
+        HistoryHead.Head head = heads.read(desk, site);
         AtomicLong rows = new AtomicLong();
         try {
             VerdictCsv csv = new VerdictCsv(out, profile);

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 /** What changed between two texts, word by word. */
 public final class WordDiff {
 
-    /** A number, a word, a run of white space, or one other character: together they are the whole text. */
+    /** A number, a word, a run of white space, or one other character as a reader sees it: together they are the whole text. */
     private static final Pattern TOKEN =
-            Pattern.compile("\\d+(?:[.,:/-]\\d+)*%?|[\\p{L}\\p{N}\\p{M}_]+|\\s+|.", Pattern.DOTALL);
+            Pattern.compile("\\d+(?:[.,:/-]\\d+)*%?|[\\p{L}\\p{N}\\p{M}_]+|\\s+|\\X", Pattern.DOTALL);
 
     /** Above this many words on either side the texts are shown as replaced whole: comparing takes their product. */
     private static final int MAX_TOKENS = 20_000;

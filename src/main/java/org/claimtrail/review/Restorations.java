@@ -2,6 +2,7 @@ package org.claimtrail.review;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -92,12 +93,14 @@ public class Restorations {
     }
 
     private void restoreEvidence(long claimId, Facts then) {
-        for (Evidence piece : evidence.findByClaim(claimId)) {
+        // All go before any comes back: the same evidence may have been removed and attached again since.
+        List<Evidence> pieces = evidence.findByClaim(claimId);
+        pieces.forEach(Evidence::remove);
+        evidence.flush();
+        for (Evidence piece : pieces) {
             String name = "evidence." + piece.id() + ".";
             String stance = then.get(name + "stance");
-            if (stance == null) {
-                piece.remove();
-            } else {
+            if (stance != null) {
                 piece.putBack(new EvidenceText(
                         Coded.of(Stance.class, stance),
                         Objects.requireNonNullElse(then.get(name + "quote"), ""),

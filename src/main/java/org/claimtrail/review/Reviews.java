@@ -87,13 +87,8 @@ public class Reviews {
             }
             claim.require(ClaimVerb.PUBLISH);
             requireAssignee(claim, reviewer);
-            List<String> missing = missing(claim);
-            Verdict verdict = verdicts.findById(claimId).orElse(null);
-            if (!missing.isEmpty() || verdict == null) {
-                throw new Refused(
-                        "review.refused.missing",
-                        missing.stream().map(key -> "#" + key).toList());
-            }
+            refuseMissing(PublicationPolicies.missing(publication(claim)));
+            Verdict verdict = verdicts.findById(claimId).orElseThrow();
             Instant now = clock.instant();
             verdict.publish(reviewer, now);
             claim.publish(now);
@@ -133,7 +128,7 @@ public class Reviews {
             }
             write(claim, version, text, "correction");
             Rating after = verdict.rating();
-            requirePublishable(claim, after, text.explanation());
+            refuseMissing(PublicationPolicies.missingContent(publication(claim)));
             boolean rerated = after == null || after.id() != before.id();
             CorrectionKind actual =
                     rerated ? CorrectionKind.RATING : kind == CorrectionKind.RATING ? CorrectionKind.NON_RATING : kind;
@@ -178,31 +173,26 @@ public class Reviews {
         return verdicts.findById(claim.id()).map(Verdict::facts).map(facts::and).orElse(facts);
     }
 
-    /** The message keys of what the claim lacks to be published. */
-    private List<String> missing(Claim claim) {
+    /** What the rules of publication look at. */
+    private PublicationPolicies.Case publication(Claim claim) {
         Verdict verdict = verdicts.findById(claim.id()).orElse(null);
         Rating rating = verdict == null ? null : verdict.rating();
         int pieces = (int) evidence.findByClaim(claim.id()).stream()
                 .filter(e -> !e.removed())
                 .count();
-        return PublicationPolicies.missing(new PublicationPolicies.Case(
+        return new PublicationPolicies.Case(
                 claim.state(),
                 claim.hidden(),
                 rating == null ? null : rating.kind(),
                 verdict == null ? "" : verdict.explanation(),
-                pieces));
+                pieces);
     }
 
-    private void requirePublishable(Claim claim, @Nullable Rating rating, String explanation) {
-        boolean noEvidence = evidence.findByClaim(claim.id()).stream().allMatch(Evidence::removed);
-        if (rating == null) {
-            throw new Refused("review.refused.missing", List.of("#review.missing.rating"));
-        }
-        if (explanation.isBlank()) {
-            throw new Refused("review.refused.missing", List.of("#review.missing.explanation"));
-        }
-        if (noEvidence && rating.kind() != RatingKind.NO_FINDING) {
-            throw new Refused("review.refused.missing", List.of("#review.missing.evidence"));
+    private static void refuseMissing(List<String> missing) {
+        if (!missing.isEmpty()) {
+            throw new Refused(
+                    "review.refused.missing",
+                    missing.stream().map(key -> "#" + key).toList());
         }
     }
 

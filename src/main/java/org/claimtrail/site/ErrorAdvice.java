@@ -50,7 +50,8 @@ class ErrorAdvice {
     @ExceptionHandler
     @Nullable
     ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
-        return back(sentences.say(refused), HttpStatus.CONFLICT, request, response);
+        HttpStatus status = request.getMethod().equals("GET") ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT;
+        return back(sentences.say(refused), status, request, response);
     }
 
     @ExceptionHandler

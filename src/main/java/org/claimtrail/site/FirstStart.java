@@ -31,7 +31,7 @@ class FirstStart {
         this.sentences = sentences;
         this.email = email;
         this.password = password;
-        this.baseUrl = baseUrl;
+        this.baseUrl = baseUrl == null ? null : baseUrl.replaceAll("/+$", "");
     }
 
     @EventListener

@@ -24,6 +24,8 @@ import org.claimtrail.review.Reviews;
 import org.claimtrail.review.VerdictText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -185,6 +187,37 @@ class ExportTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("Reviewer One 1 false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from=yesterday", "to=2026-13-01", "status=open", "article=the-first", "reviewer=me"})
+    void refusesAFilterThatIsNoneOfItsKindInsteadOfLeavingItOut(String query) throws Exception {
+        for (String page : List.of("/verdicts.csv?", "/verdicts?")) {
+            MockHttpServletResponse answer =
+                    mvc.perform(get(page + query)).andReturn().getResponse();
+            assertThat(answer.getStatus()).isEqualTo(400);
+            assertThat(answer.getContentAsString())
+                    .contains(query.substring(0, query.indexOf('=')), query.substring(query.indexOf('=') + 1));
+        }
+    }
+
+    @Test
+    void anotherAddressOfTheDeskIsAnotherHead() throws Exception {
+        Cast.Person reviewer = cast.reviewer("Reviewer A");
+        long claim = cast.publishedClaim(reviewer.actor());
+        String query = "/verdicts.csv?article=" + cast.stored("article_id", claim);
+        MvcResult started = mvc.perform(
+                        get(query).header("Host", "other.example").with(request -> {
+                            request.setServerName("other.example");
+                            return request;
+                        }))
+                .andReturn();
+        started.getAsyncResult();
+        NamedCsvRecord other = row(
+                mvc.perform(asyncDispatch(started)).andReturn().getResponse().getContentAsByteArray(), claim);
+        NamedCsvRecord here = row(read(query), claim);
+        assertThat(other.getField("claim_url")).isNotEqualTo(here.getField("claim_url"));
+        assertThat(other.getField("history_head")).isNotEqualTo(here.getField("history_head"));
     }
 
     private void correct(Cast.Person reviewer, long claim, String rating, String explanation, String wording) {

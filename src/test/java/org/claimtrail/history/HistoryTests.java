@@ -130,6 +130,22 @@ class HistoryTests {
     }
 
     @Test
+    void restoresEvidenceThatWasRemovedAndAttachedAgainSince() {
+        Cast.Person reviewer = cast.reviewer("Reviewer A");
+        long claim = cast.claimInReview(reviewer.actor());
+        String address = "https://archive.example/again/" + claim;
+        cast.attach(reviewer.actor(), claim, address);
+        Long first = jdbc.queryForList("select id from evidence where claim_id = ?", Long.class, claim)
+                .get(0);
+        evidence.remove(reviewer.actor(), claim, first, null);
+        cast.attach(reviewer.actor(), claim, address);
+        restorations.restore(reviewer.actor(), claim, 3, "the first piece was the right one");
+        assertThat(jdbc.queryForList("select id from evidence where claim_id = ? and not removed", Long.class, claim))
+                .containsExactly(first);
+        assertThat(history.firstBroken(claim)).isEmpty();
+    }
+
+    @Test
     void sealsEachRowAsItsDescriptionSays() throws Exception {
         Cast.Person reviewer = cast.reviewer("Reviewer Ä “B”");
         long claim = cast.openClaim(reviewer.actor());

@@ -35,6 +35,17 @@ class WordDiffTests {
     }
 
     @Test
+    void tearsNothingThatAReaderSeesAsOneCharacter() {
+        assertThat(WordDiff.between("👍🏽 yes 🇫🇷", "👍 yes 🇫🇮"))
+                .containsExactly(
+                        new Segment(Type.REMOVED, "👍🏽"),
+                        new Segment(Type.ADDED, "👍"),
+                        new Segment(Type.SAME, " yes "),
+                        new Segment(Type.REMOVED, "🇫🇷"),
+                        new Segment(Type.ADDED, "🇫🇮"));
+    }
+
+    @Test
     void comparesHugeTextsAsAWhole() {
         String huge = "word ".repeat(30_000);
         assertThat(WordDiff.between(huge, huge + "more"))
