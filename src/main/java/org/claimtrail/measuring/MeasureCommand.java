@@ -91,8 +91,7 @@ public final class MeasureCommand {
     private static List<Path> withFolders(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
             return Stream.concat(
-                            Stream.of(folder),
-                            inside.filter(Files::isDirectory).sorted())
+                            Stream.of(folder), inside.filter(Files::isDirectory).sorted())
                     .toList();
         }
     }

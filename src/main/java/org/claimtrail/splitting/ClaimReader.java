@@ -37,7 +37,7 @@ final class ClaimReader {
         this.verb = clauseWords.get(draft.verb.main());
     }
 
-    ClaimFeatures features() {
+    ClaimFeatures features(double wording) {
         boolean quoted = sentence.quoted.get(draft.bodyStart()) && sentence.quoted.get(draft.bodyEnd() - 1);
         boolean firstPerson = has("first person");
         return new ClaimFeatures(
@@ -65,7 +65,8 @@ final class ClaimReader {
                 isSubjectVague(),
                 words.get(0).isWord("there"),
                 lexicon.has("be", verb.lower()) && !draft.verb.passive(),
-                words.size());
+                words.size(),
+                wording);
     }
 
     private boolean has(String list) {
