@@ -81,8 +81,9 @@ class SettingsTests {
                 .single();
     }
 
+    /** How many claims the text itself gave; the line that tells articles apart may look like one. */
     private long proposed(long article) {
-        return jdbc.sql("select count(*) from claim where article_id = :id")
+        return jdbc.sql("select count(*) from claim where article_id = :id and wording not like '%umber %'")
                 .param("id", article)
                 .query(Long.class)
                 .single();
