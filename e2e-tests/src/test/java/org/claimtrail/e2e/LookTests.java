@@ -168,6 +168,12 @@ class LookTests {
     }
 
     @Test
+    void theSettings() {
+        admin.opens("/settings?threshold=0.70");
+        Look.at(admin.page(), "settings");
+    }
+
+    @Test
     void theAuditLog() {
         admin.opens("/audit");
         Look.at(admin.page(), "audit");
