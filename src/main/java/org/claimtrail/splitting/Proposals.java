@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Proposals {
 
     private static final int MAX_PREFIX_WORDS = 9;
+    /** Stands for the source of the speech tag, whose words are not among {@link #words}. */
+    private static final Piece TAG_SOURCE = new Piece(-1, -1);
+
     private static final int MIN_WORDS = 3;
     private static final int MIN_WHOLE_WORDS = 7;
 
@@ -113,7 +116,7 @@ final class Proposals {
             relative(draft, clause, end);
         } else {
             if (clause.link == Link.REPORTING && sentence.tag != null) {
-                draft.body.add(new Piece(sentence.tag.sourceStart(), sentence.tag.sourceEnd()));
+                draft.body.add(TAG_SOURCE);
             } else if (clause.subjectEnd > clause.subjectStart) {
                 draft.body.add(new Piece(clause.subjectStart, clause.subjectEnd));
             }
@@ -132,7 +135,8 @@ final class Proposals {
         while (partitive + 1 < to && !words.get(partitive).isWord("of")) {
             partitive++;
         }
-        boolean partOf = partitive + 1 < to
+        boolean partOf = partitive > from
+                && partitive + 1 < to
                 && partitive - from <= 2
                 && (lexicon.has("partitive", words.get(partitive - 1).lower()));
         if (partOf) {
@@ -176,7 +180,7 @@ final class Proposals {
             addFrame(draft, frame.frame);
         }
         if (frame.link == Link.REPORTING && sentence.tag != null) {
-            draft.frame.add(new Piece(-1, -1));
+            draft.frame.add(TAG_SOURCE);
         }
         boolean source =
                 frame.subjectEnd > frame.subjectStart && !(frame.link == Link.REPORTING && sentence.tag != null);
@@ -335,6 +339,10 @@ final class Proposals {
     private void toSentence(ClaimDraft draft) {
         move(draft.frame);
         move(draft.body);
+        SpeechTag tag = sentence.tag;
+        if (tag != null) {
+            draft.body.replaceAll(piece -> piece == TAG_SOURCE ? new Piece(tag.sourceStart(), tag.sourceEnd()) : piece);
+        }
         if (draft.place != null) {
             draft.place = moved(draft.place);
         }

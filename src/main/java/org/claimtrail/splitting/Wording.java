@@ -322,10 +322,14 @@ final class Wording {
     private Passage withoutMarks(Passage passage) {
         int from = passage.start();
         int to = passage.end();
-        while (to > from && " ,;:.".indexOf(sentence.text.charAt(to - 1)) >= 0 && !isAbbreviationDot(to)) {
+        while (to > from && isMarkOrSpace(sentence.text.charAt(to - 1)) && !isAbbreviationDot(to)) {
             to--;
         }
         return new Passage(from, to);
+    }
+
+    private static boolean isMarkOrSpace(char c) {
+        return ",;:.".indexOf(c) >= 0 || Tokenizer.isSpace(c);
     }
 
     private boolean isAbbreviationDot(int to) {

@@ -2,16 +2,22 @@ package org.claimtrail.splitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OffsetTests {
 
     private static final long SEED = 20240515;
-    private static final int MUTATIONS = 1500;
+    private static final int MUTATIONS = 10_000;
+    private static final int STRETCH = 400;
+    private static final int PUT_IN = 4;
     private static final List<String> STRANGE = List.of(
             "😀",
             "\r\n",
@@ -61,17 +67,36 @@ class OffsetTests {
     }
 
     @Test
-    void holdOnMutilatedTexts() {
-        String text = everything();
+    void holdOnMutilatedTexts() throws IOException {
+        List<String> texts = realTexts();
         Random random = new Random(SEED);
         for (int i = 0; i < MUTATIONS; i++) {
-            int from = random.nextInt(text.length());
-            StringBuilder mutated = new StringBuilder(text.substring(from, Math.min(text.length(), from + 400)));
-            for (int j = 0; j < 4; j++) {
-                mutated.insert(random.nextInt(mutated.length() + 1), STRANGE.get(random.nextInt(STRANGE.size())));
-            }
-            check(mutated.toString());
+            check(mutated(texts.get(random.nextInt(texts.size())), random));
         }
+    }
+
+    private static List<String> realTexts() throws IOException {
+        List<String> texts = new ArrayList<>(List.of(everything()));
+        try (Stream<Path> files = Files.walk(Path.of("src/test/resources/gold"))) {
+            for (Path file :
+                    files.filter(name -> name.endsWith("article.txt")).sorted().toList()) {
+                texts.add(Files.readString(file));
+            }
+        }
+        assertThat(texts).hasSizeGreaterThan(6);
+        return texts;
+    }
+
+    /** A stretch of the text, cut out anywhere, a part of it doubled, strange characters put in, other line ends. */
+    private static String mutated(String text, Random random) {
+        int from = random.nextInt(text.length());
+        StringBuilder mutated = new StringBuilder(text.substring(from, Math.min(text.length(), from + STRETCH)));
+        int start = random.nextInt(mutated.length());
+        mutated.insert(random.nextInt(mutated.length() + 1), mutated.substring(start));
+        for (int i = 0; i < PUT_IN; i++) {
+            mutated.insert(random.nextInt(mutated.length() + 1), STRANGE.get(random.nextInt(STRANGE.size())));
+        }
+        return random.nextBoolean() ? mutated.toString() : mutated.toString().replace("\n", "\r\n");
     }
 
     private void check(String text) {
@@ -79,9 +104,25 @@ class OffsetTests {
         int length = text.codePointCount(0, text.length());
         assertThat(split.length()).isEqualTo(length);
         for (Span span : spans(split)) {
-            assertThat(span.start()).as(text).isBetween(0, length);
-            assertThat(span.end()).as(text).isBetween(span.start(), length);
+            assertThat(span.start()).as(text).isBetween(0, length - 1);
+            assertThat(span.end()).as(text).isBetween(span.start() + 1, length);
+            assertThat(Slices.of(text, span.start(), span.end())).as(text).matches(OffsetTests::isTrimmed);
         }
+        int last = 0;
+        for (SplitSentence sentence : split.sentences()) {
+            assertThat(sentence.start()).as(text).isGreaterThanOrEqualTo(last);
+            last = sentence.end();
+            for (Span span : sentence.claims().stream()
+                    .flatMap(claim -> claim.spans().stream())
+                    .toList()) {
+                assertThat(span.start()).as(text).isGreaterThanOrEqualTo(sentence.start());
+                assertThat(span.end()).as(text).isLessThanOrEqualTo(sentence.end());
+            }
+        }
+    }
+
+    private static boolean isTrimmed(String words) {
+        return !Tokenizer.isSpace(words.codePointAt(0)) && !Tokenizer.isSpace(words.codePointBefore(words.length()));
     }
 
     private static List<Span> spans(Split split) {
