@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A score of two parts: features that a person can read, weighed for each {@link Register}, and among them what a linear
@@ -42,9 +44,10 @@ final class CheckworthinessModel implements CheckworthinessScorer {
             Map.entry(Feature.OFFICIAL_REPORT, 0.5),
             Map.entry(Feature.COMPARISON, 0.2),
             Map.entry(Feature.CAUSE, 0.4),
-            Map.entry(Feature.RULE, 0.6),
+            Map.entry(Feature.RULE, 1.2),
             Map.entry(Feature.OPINION, -1.1),
-            Map.entry(Feature.HEDGED, -0.9),
+            Map.entry(Feature.HEDGED, -0.7),
+            Map.entry(Feature.FORECAST, -0.3),
             Map.entry(Feature.MENTAL, -1.3),
             Map.entry(Feature.FIRST_PERSON, -1.5),
             Map.entry(Feature.DIRECT_QUOTE, -1.0),
@@ -73,34 +76,53 @@ final class CheckworthinessModel implements CheckworthinessScorer {
         }
     }
 
+    /**
+     * Reads a file that {@code train} wrote.
+     *
+     * @throws IOException if it cannot be read or is none
+     */
+    static CheckworthinessModel read(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return read(lines);
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw new IOException(file + " is no file of weights", e);
+        }
+    }
+
     private static CheckworthinessModel read(BufferedReader lines) throws IOException {
         Map<Register, double[]> weights = new EnumMap<>(Register.class);
         Map<String, Double> wording = new HashMap<>(1 << 16);
-        double[] section = null;
+        String section = "";
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             int tab = line.indexOf('\t');
             if (tab < 0) {
-                section = section(line, weights);
-            } else {
-                String name = line.substring(0, tab);
-                double weight = Double.parseDouble(line.substring(tab + 1));
-                if (section == null) {
-                    wording.put(name, weight);
-                } else {
-                    section[Feature.valueOf(name.toUpperCase(Locale.ROOT)).ordinal()] = weight;
-                }
+                section = sectionOf(line);
+                continue;
             }
+            String name = line.substring(0, tab);
+            double weight = Double.parseDouble(line.substring(tab + 1));
+            if (section.equals(WORDING)) {
+                wording.put(name, weight);
+            } else {
+                weights.computeIfAbsent(Register.valueOf(upper(section)), r -> new double[Feature.values().length])[
+                        Feature.valueOf(upper(name)).ordinal()] = weight;
+            }
+        }
+        if (weights.size() < Register.values().length || wording.isEmpty()) {
+            throw new IllegalArgumentException("a section is missing");
         }
         return new CheckworthinessModel(weights, wording);
     }
 
-    private static double @Nullable [] section(String head, Map<Register, double[]> weights) {
-        String name = head.substring(1, head.length() - 1);
-        if (name.equals(WORDING)) {
-            return null;
+    private static String sectionOf(String line) {
+        if (!line.startsWith("[") || !line.endsWith("]")) {
+            throw new IllegalArgumentException("neither a section nor a weight: " + line);
         }
-        return weights.computeIfAbsent(
-                Register.valueOf(name.toUpperCase(Locale.ROOT)), r -> new double[Feature.values().length]);
+        return line.substring(1, line.length() - 1);
+    }
+
+    private static String upper(String code) {
+        return code.toUpperCase(Locale.ROOT);
     }
 
     /** Weights set by hand from the guideline for annotators, which training starts from. */

@@ -21,6 +21,7 @@ record ClaimFeatures(
         boolean rule,
         int opinions,
         boolean hedged,
+        boolean forecast,
         boolean mental,
         boolean firstPerson,
         boolean directQuote,

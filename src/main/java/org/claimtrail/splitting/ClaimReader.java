@@ -47,16 +47,17 @@ final class ClaimReader {
                 words.stream().anyMatch(word -> word.is(Tag.PROPN) && word.isCapitalised()),
                 isPastEvent(),
                 isPlan(),
-                lexicon.has("position", verb.lower()),
+                isPosition(),
                 draft.speaker != null,
                 isOfficial(),
                 has("comparison"),
                 has("cause"),
-                has("rule"),
+                isRule(),
                 (int) words.stream()
                         .filter(word -> lexicon.has("opinion", word.lower()))
                         .count(),
                 isHedged(),
+                isForecast(),
                 lexicon.has("mental", verb.lower()),
                 firstPerson,
                 quoted,
@@ -102,6 +103,27 @@ final class ClaimReader {
                 || draft.verbInstead != null;
     }
 
+    /** Whether the verb, or the one that reports it, takes a position; "calls for" does, "calls useful" does not. */
+    private boolean isPosition() {
+        boolean callsFor = lexicon.has("call", verb.lower())
+                && words.stream().anyMatch(word -> word.isWord("for") || word.isWord("on"));
+        return callsFor
+                || lexicon.has("position", verb.lower())
+                || draft.reports.stream()
+                        .anyMatch(report -> lexicon.has(
+                                "position", sentence.word(report.cue().to() - 1).lower()));
+    }
+
+    private boolean isRule() {
+        boolean law = subject().stream().anyMatch(word -> lexicon.has("law", word.lower()));
+        return law || lexicon.has("rule verb", verb.lower()) && (isOfficial() || isSubjectNamed());
+    }
+
+    private boolean isForecast() {
+        return draft.verb.form() == Form.MODAL
+                && words.stream().noneMatch(word -> lexicon.has("normative", word.lower()));
+    }
+
     private boolean isHedged() {
         return draft.verb.form() == Form.MODAL && !isPlan()
                 || words.stream().anyMatch(word -> lexicon.has("hedge", word.lower()) && word.is(Tag.ADV));
@@ -121,9 +143,8 @@ final class ClaimReader {
     }
 
     ClaimKind kind(ClaimFeatures features) {
-        if (features.question()
-                || features.opinions() > 0 && !features.quantity() && !features.date()
-                || features.mental() && features.firstPerson()) {
+        boolean valued = features.opinions() > 0 && !features.quantity() && !features.date();
+        if (features.question() || valued && !features.forecast() || features.mental() && features.firstPerson()) {
             return ClaimKind.OPINION;
         }
         if (features.quantity()) {

@@ -1,5 +1,7 @@
 package org.claimtrail.splitting;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,17 @@ public final class ClaimSplitter {
     /** The splitter with the word lists and models of this program, read once. */
     public static ClaimSplitter standard() {
         return Standard.SPLITTER;
+    }
+
+    /**
+     * The splitter of this program with other weights.
+     *
+     * @param weights a file that {@link CheckworthinessTrainer} made
+     * @throws IOException if the file cannot be read or is none
+     */
+    public static ClaimSplitter weighing(Path weights) throws IOException {
+        ClaimSplitter standard = standard();
+        return new ClaimSplitter(standard.lexicon, standard.tagger, CheckworthinessModel.read(weights));
     }
 
     private static final class Standard {

@@ -19,6 +19,7 @@ enum Feature {
     RULE(claim -> truth(claim.rule())),
     OPINION(claim -> Math.min(Feature.MOST_OPINIONS, claim.opinions())),
     HEDGED(claim -> truth(claim.hedged())),
+    FORECAST(claim -> truth(claim.forecast() && !claim.plan())),
     MENTAL(claim -> truth(claim.mental())),
     FIRST_PERSON(claim -> truth(claim.firstPerson())),
     DIRECT_QUOTE(claim -> truth(claim.directQuote())),
