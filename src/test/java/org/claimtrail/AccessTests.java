@@ -59,6 +59,7 @@ class AccessTests {
         }
         for (String route : List.of(
                 "GET /kept",
+                "DELETE /kept",
                 "GET /articles",
                 "GET /articles/new",
                 "POST /articles",

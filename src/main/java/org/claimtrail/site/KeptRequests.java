@@ -26,6 +26,9 @@ class KeptRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String ATTRIBUTE = "claimtrail.kept";
     private static final int MAX_CHARS = 1_200_000;
+    /** How forms are sent; one that takes something back is a POST with {@code _method}, and arrives as DELETE. */
+    private static final Set<String> METHODS = Set.of("POST", "DELETE");
+
     private static final Set<String> NEVER = Set.of("_csrf", "password", "passwordAgain");
 
     static @Nullable KeptRequest of(HttpServletRequest request) {
@@ -75,8 +78,8 @@ class KeptRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /** Keeps a form that this site's own page sent; another site's form is not kept. */
     private boolean keep(HttpServletRequest request) {
-        String path = request.getServletPath();
-        if (!request.getMethod().equals("POST") || !sentByOwnPage(request) || path.startsWith("/sign-")) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (!METHODS.contains(request.getMethod()) || !sentByOwnPage(request) || path.startsWith("/sign-")) {
             return false;
         }
         LinkedHashMap<String, ArrayList<String>> fields = new LinkedHashMap<>();
