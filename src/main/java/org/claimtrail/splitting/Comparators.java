@@ -90,11 +90,24 @@ final class Comparators {
 
     /** The one whose phrase begins at a word, or null. */
     static @Nullable String after(List<Token> tokens, int at) {
+        return switch (wordsAfter(tokens, at)) {
+            case 0 -> null;
+            case 1 -> AT_LEAST;
+            default -> AFTER.get(phrase(tokens, at));
+        };
+    }
+
+    /** How many words the phrase that begins at a word has, 0 where there is none: 1 in "50+", 2 in "50 or more". */
+    static int wordsAfter(List<Token> tokens, int at) {
         if (at < tokens.size() && tokens.get(at).text().equals("+")) {
-            return AT_LEAST;
+            return 1;
         }
+        return AFTER.containsKey(phrase(tokens, at)) ? 2 : 0;
+    }
+
+    private static String phrase(List<Token> tokens, int at) {
         return at + 1 < tokens.size()
-                ? AFTER.get(tokens.get(at).lower() + " " + tokens.get(at + 1).lower())
-                : null;
+                ? tokens.get(at).lower() + " " + tokens.get(at + 1).lower()
+                : "";
     }
 }

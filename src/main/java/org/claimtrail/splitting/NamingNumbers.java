@@ -10,7 +10,7 @@ final class NamingNumbers {
 
     private static final Set<String> LABELS = words(
             "no no. nos number numbers chapter article section phase act level day"
-                    + " round category magnitude version page boeing flight highway route interstate unit room suite apartment gate"
+                    + " round category version page boeing flight highway route interstate unit room suite apartment gate"
                     + " platform terminal lane exit zone grade season episode series game week volume vol issue part step group"
                     + " class model type figure fig table item verse clause resolution proposition bill title channel apollo");
     private static final Set<String> CLOCK = words("a.m. p.m. a.m p.m am pm utc gmt o'clock");
@@ -47,7 +47,8 @@ final class NamingNumbers {
         Token token = tokens.get(at);
         String after = word(number.end());
         if (number.spelled()) {
-            return token.isWord("one") && number.value() == 1 && !isCountedOne(at, after, unit);
+            boolean label = LABELS.contains(word(at - 1)) && !is(number.end(), Tag.NOUN, Tag.ADJ);
+            return label || token.isWord("one") && number.value() == 1 && !isCountedOne(at, after, unit);
         }
         boolean measured = unit != null && unit.measured() || number.unit() != null;
         if (LABELS.contains(word(at - 1)) && !measured || word(at - 1).equals("#") || CLOCK.contains(after)) {
@@ -91,7 +92,7 @@ final class NamingNumbers {
         boolean counts = unit != null
                 && is(number.end(), Tag.NOUN, Tag.ADJ)
                 && !tokens.get(number.end()).isCapitalised()
-                && !Plurals.singular(word(unit.end() - 1)).equals(word(unit.end() - 1));
+                && Plurals.isPlural(word(unit.end() - 1));
         return mixed || name && !counts;
     }
 

@@ -11,6 +11,9 @@ final class Numbers {
     private static final Set<String> ORDINAL_ENDINGS = Set.of("st", "nd", "rd", "th", "s", "'s");
     private static final Set<String> TRIES = Set.of(
             "games", "matches", "starts", "innings", "races", "attempts", "tries", "appearances", "outings", "tests");
+    /** What stands behind a number and a hyphen without being a unit: "a 30-strong choir". */
+    private static final Set<String> BARE_SUFFIXES = Set.of("strong", "odd", "plus", "something", "ish");
+
     private static final String MINUS = "minus";
     private static final int LONGEST_WORD = 60;
     private static final int LONGEST_PREFIX = 6;
@@ -46,7 +49,7 @@ final class Numbers {
     private boolean isMinus(int at) {
         String word = word(at);
         if (word.equals(MINUS) || word.equals("negative")) {
-            return true;
+            return !word(at - 1).equals("or");
         }
         if (!word.equals("-") && !word.equals("−") || at + 1 >= tokens.size()) {
             return false;
@@ -73,7 +76,8 @@ final class Numbers {
         if (!outOf && !over && !in || units.currencyBefore(at) != null) {
             return top;
         }
-        Numeral bottom = plain(top.end() + (outOf ? 2 : 1));
+        int bottomAt = top.end() + (outOf ? 2 : 1);
+        Numeral bottom = plain(word(bottomAt).equals("every") ? bottomAt + 1 : bottomAt);
         if (bottom == null || bottom.unit() != null || bottom.value() == 0) {
             return top;
         }
@@ -102,7 +106,10 @@ final class Numbers {
         Token token = tokens.get(at);
         int first = firstDigit(token);
         if (first < 0) {
-            return spelled.at(at);
+            boolean couple = word(at).equals("a")
+                    && word(at + 1).equals("couple")
+                    && word(at + 2).equals("of");
+            return couple ? spelled.scaled(at + 3, 2, true) : spelled.at(at);
         }
         if (first == 0) {
             return digits(at, token.start(), units.currencyBefore(at) != null, null);
@@ -163,7 +170,7 @@ final class Numbers {
         String next = end < tokens.size() ? tokens.get(end).text() : "";
         Double scale = next.equals("b") && !money ? null : NumberWords.shortScale(next, money);
         return scale == null
-                ? spelled.scaled(end, value)
+                ? spelled.scaled(end, value, false)
                 : new Numeral(end + 1, Digits.scaled(value, scale), false, null);
     }
 
@@ -171,12 +178,16 @@ final class Numbers {
     private @Nullable Numeral suffixed(int end, double value, String suffix, boolean money) {
         boolean hyphen = suffix.length() > 1 && "-‐‑".indexOf(suffix.charAt(0)) >= 0;
         String unit = hyphen ? suffix.substring(1) : suffix;
-        if (ORDINAL_ENDINGS.contains(unit.toLowerCase(Locale.ROOT))) {
+        if (value == Math.rint(value) && ORDINAL_ENDINGS.contains(unit.toLowerCase(Locale.ROOT))) {
             return null;
         }
-        Double scale = hyphen ? NumberWords.scale(unit) : NumberWords.shortScale(unit, money);
+        boolean counted = unit.equals("m") && units.isManyThings(end);
+        Double scale = hyphen ? NumberWords.scale(unit) : NumberWords.shortScale(unit, money || counted);
         if (scale != null) {
             return new Numeral(end, Digits.scaled(value, scale), false, null);
+        }
+        if (hyphen && (money || BARE_SUFFIXES.contains(unit))) {
+            return new Numeral(end, value, false, null);
         }
         String name = hyphen ? Units.written(unit.toLowerCase(Locale.ROOT)) : Units.sign(unit);
         return name == null ? null : new Numeral(end, value, false, name);

@@ -2,6 +2,7 @@ package org.claimtrail.splitting;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The singular of nouns. */
 final class Plurals {
@@ -13,6 +14,9 @@ final class Plurals {
             + " means means news news lens lens specimen specimen regimen regimen buses bus gases gas viruses virus campuses campus bonuses bonus statuses status"
             + " crises crisis analyses analysis theses thesis bases base phases phase houses house horses horse"
             + " losses loss movies movie cookies cookie zombies zombie shoes shoe");
+
+    private static final Set<String> UNCHANGED =
+            Set.of("personnel", "staff", "police", "crew", "aircraft", "cattle", "fish", "troops", "series", "species");
 
     private Plurals() {}
 
@@ -42,10 +46,15 @@ final class Plurals {
         if (sibilant || word.endsWith("oes")) {
             return word.substring(0, word.length() - 2);
         }
-        return isPlural(word) ? word.substring(0, word.length() - 1) : word;
+        return endsAsPlural(word) ? word.substring(0, word.length() - 1) : word;
     }
 
-    private static boolean isPlural(String word) {
+    /** Whether a noun is in the plural or may be. @param word in lower case */
+    static boolean isPlural(String word) {
+        return UNCHANGED.contains(word) || !singular(word).equals(word);
+    }
+
+    private static boolean endsAsPlural(String word) {
         return word.length() > 2
                 && word.endsWith("s")
                 && !word.endsWith("ss")

@@ -30,7 +30,11 @@ final class Quantities {
             "missing");
     private static final String PERSON = "person";
     private static final String TIME = "time";
+    private static final String MAGNITUDE = "magnitude";
     private static final String YEAR_OLD = "year-old";
+    /** "The 47" are people; "the 747" is an aircraft. */
+    private static final int SMALL_GROUP = 100;
+
     private static final int OLDEST = 120;
     private static final int DOZEN = 12;
     private static final int MOST_DOZENS = 99;
@@ -88,16 +92,12 @@ final class Quantities {
         if (isOnce(at)) {
             return once(at);
         }
-        if (word(at).equals("a")
-                && word(at + 1).equals("couple")
-                && word(at + 2).equals("of")) {
-            return plain(at, new Numeral(at + 3, 2, true, null));
-        }
         Numeral number = numbers.at(at);
-        if (number == null || isNaming(at, number)) {
+        if (number == null) {
             return at + 1;
         }
-        return range(at, number);
+        int scoreEnd = DASHES.contains(word(number.end())) ? scoreEnd(at, number) : at;
+        return scoreEnd > at ? scoreEnd : isNaming(at, number) ? at + 1 : range(at, number);
     }
 
     private String word(int at) {
@@ -170,8 +170,10 @@ final class Quantities {
             scale = word(end).equals("of") ? roundScale(next, at) : null;
         }
         double high = word(at).equals("dozens") ? base / DOZEN * MOST_DOZENS : base * 10 - 1;
-        Unit unit = units.after(end, new Numeral(end, base, true, null));
-        add(at, end, new Found(0, 0, null, base, high, unit == null ? null : unit.name(), "~"));
+        Numeral number = new Numeral(end, base, true, null);
+        Unit unit = units.after(end, number);
+        String name = unit != null ? unit.name() : isPersonContext(at, number) ? PERSON : null;
+        add(at, end, new Found(0, 0, null, base, high, name, "~"));
         return end;
     }
 
@@ -187,7 +189,8 @@ final class Quantities {
     /** "5 to 7", "between 20 and 25 million", "three or four"; a score or an address has no unit and is left out. */
     private int range(int at, Numeral first) {
         String joint = word(first.end());
-        boolean between = joint.equals("and") && word(at - 1).equals("between");
+        int start = start(at);
+        boolean between = joint.equals("and") && word(start - 1).equals("between");
         if (!between && !JOINTS.contains(joint)) {
             return plain(at, first);
         }
@@ -197,14 +200,16 @@ final class Quantities {
         if (second == null) {
             return plain(at, first);
         }
-        if (DASHES.contains(joint) && start(at) == at && start(secondAt) == secondAt && isScore(first, second)) {
-            return second.end();
-        }
         double low = Digits.scaled(first.value(), sharedScale(first, second));
         if (!isRising(at, joint, low, second)) {
             return plain(at, sharing(at, joint, first, secondAt, second));
         }
-        found(between ? at - 1 : start(at), at, second, low, Comparators.EXACT);
+        Comparators.Found compared = between ? null : Comparators.before(tokens, start);
+        if (compared == null) {
+            found(between ? start - 1 : start, at, second, low, Comparators.EXACT);
+        } else {
+            found(compared.start(), at, second, low, compared.comparator());
+        }
         return second.end();
     }
 
@@ -239,10 +244,17 @@ final class Quantities {
         return shared && scale != null ? scale : 1;
     }
 
-    private boolean isScore(Numeral first, Numeral second) {
-        boolean plain = !first.spelled() && first.unit() == null && second.unit() == null;
+    /** Index after "3-1" or "16–18" where nothing is counted: a score or an address; else the index given. */
+    private int scoreEnd(int at, Numeral first) {
+        int secondAt = first.end() + 1;
+        Numeral second = secondAt < tokens.size() && start(secondAt) == secondAt ? numbers.at(secondAt) : null;
+        boolean plain = second != null && !first.spelled() && first.unit() == null && second.unit() == null;
+        if (second == null || !plain || start(at) != at) {
+            return at;
+        }
         Unit unit = units.after(second.end(), second);
-        return plain && (unit == null || first.value() >= second.value() && !unit.measured());
+        boolean score = unit == null || first.value() >= second.value() && !unit.measured();
+        return score ? second.end() : at;
     }
 
     private int plain(int at, Numeral number) {
@@ -288,11 +300,20 @@ final class Quantities {
             return units.rate(number.unit(), number.end());
         }
         Unit after = units.after(number.end(), number);
+        if (isMagnitude(numberAt, number)) {
+            return new Unit(MAGNITUDE, number.end(), false);
+        }
         if (after == null && isAge(numberAt, number)) {
             return new Unit(YEAR_OLD, number.end(), false);
         }
         boolean changed = after == null && word(numberAt - 1).equals("to") && numberAt - changingEnd <= UNIT_REACH;
         return changed && changing != null ? new Unit(changing, number.end(), true) : after;
+    }
+
+    /** "magnitude 5.1", "a magnitude of 5.1", "a 5.1 magnitude quake". */
+    private boolean isMagnitude(int at, Numeral number) {
+        int before = word(at - 1).equals("of") ? at - 2 : at - 1;
+        return word(before).equals(MAGNITUDE) || word(number.end()).equals(MAGNITUDE);
     }
 
     /** "Ada Lund, 45, said", "aged 45". */
@@ -319,7 +340,7 @@ final class Quantities {
                 return true;
             }
         }
-        return word(at - 1).equals("the") && number.value() < 1000
+        return word(at - 1).equals("the") && number.value() < SMALL_GROUP
                 || PERSON_VERBS.contains(word(number.end()))
                 || PERSON_VERBS.contains(word(number.end() + 1));
     }

@@ -18,8 +18,24 @@ final class SpelledNumbers {
             Set.of("by", "about", "nearly", "almost", "than", "over", "under", "around", "roughly", "approximately");
     private static final Set<String> AFTER_HALF =
             Set.of("of", "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "all", "these", "those");
-    private static final Set<String> BEFORE_PERIODS =
-            Set.of("last", "past", "previous", "next", "first", "final", "consecutive", "straight");
+    /** After these a half or a quarter is a part of the year or of a match. */
+    private static final Set<String> BEFORE_PERIODS = Set.of(
+            "last",
+            "past",
+            "previous",
+            "next",
+            "first",
+            "second",
+            "third",
+            "final",
+            "opening",
+            "closing",
+            "consecutive",
+            "straight",
+            "latter",
+            "other",
+            "each",
+            "every");
 
     private record Part(String word, int token, boolean isLast) {}
 
@@ -65,12 +81,12 @@ final class SpelledNumbers {
     }
 
     /** Digits that end before a word, with the scales that follow: "4 hundred million", "3 million and a half". */
-    Numeral scaled(int token, double digits) {
+    Numeral scaled(int token, double digits, boolean isSpelled) {
         Spelled scaled = sum(Cardinal.ofDigits(digits), firstPart[token], true);
         Numeral numeral = numeral(scaled);
         return numeral == null
-                ? new Numeral(token, digits, false, null)
-                : new Numeral(numeral.end(), numeral.value(), false, numeral.unit());
+                ? new Numeral(token, digits, isSpelled, null)
+                : new Numeral(numeral.end(), numeral.value(), isSpelled, numeral.unit());
     }
 
     /** Null where the number ends within a word whose rest is no unit. */
@@ -95,7 +111,7 @@ final class SpelledNumbers {
         }
         boolean bare = NumberWords.scale(word(from)) != null
                 && !word(from).endsWith("s")
-                && NumberWords.scale(word(from + 1)) != null;
+                && (NumberWords.scale(word(from + 1)) != null || word(from - 1).equals("every"));
         Cardinal number = article || bare ? Cardinal.one() : Cardinal.empty();
         int start = article ? from + 1 : from;
         Spelled sum = sum(number, start, joins);
@@ -245,7 +261,8 @@ final class SpelledNumbers {
         String next = word(end);
         boolean scaled = NumberWords.scale(word(end - 1)) != null;
         if (first.equals("half") && !scaled) {
-            return BEFORE_HALF.contains(word(from - 1)) || AFTER_HALF.contains(next);
+            boolean period = BEFORE_PERIODS.contains(word(from - 1));
+            return BEFORE_HALF.contains(word(from - 1)) || AFTER_HALF.contains(next) && !period;
         }
         if (first.equals("quarter")) {
             return scaled;

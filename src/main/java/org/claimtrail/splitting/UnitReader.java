@@ -10,7 +10,8 @@ final class UnitReader {
 
     private static final int MOST_MODIFIERS = 6;
     private static final int LONGEST_NAME = 3;
-    private static final Set<String> POSSESSIVES = Set.of("the", "its", "their", "these", "those", "our", "his", "her");
+    private static final Set<String> POSSESSIVES =
+            Set.of("the", "its", "their", "these", "those", "our", "his", "her", "all");
     private static final Set<String> SHAPES = Set.of("square", "cubic", "sq", "sq.");
     /** After "a day" these tell when, not how often: "20 people a day earlier". */
     private static final Set<String> NO_RATE = Set.of("ago", "after", "before", "earlier", "later", "of", "into");
@@ -52,7 +53,7 @@ final class UnitReader {
     /** The currency written before the amount that begins at a word, or null: "$", "US $", "EUR". */
     @Nullable
     Currency currencyBefore(int at) {
-        String two = at < 2 ? null : Units.currency(text(at - 2) + text(at - 1));
+        String two = at < 2 ? null : Units.currency(text(at - 2), text(at - 1));
         if (two != null) {
             return new Currency(two, at - 2);
         }
@@ -64,12 +65,19 @@ final class UnitReader {
 
     /** The unit after the number that ends before a word, with what it is taken per, or null. */
     @Nullable
-    Unit after(int at, Numeral number) {
+    Unit after(int end, Numeral number) {
+        int at = end + Comparators.wordsAfter(tokens, end);
         Unit unit = measure(at, !number.spelled());
         if (unit == null) {
             unit = counted(at, number);
         }
         return unit == null ? null : perSomething(unit);
+    }
+
+    /** Whether things in the plural stand at a word: "homes", "new homes". */
+    boolean isManyThings(int at) {
+        Unit things = counted(at, new Numeral(at, 2, true, null));
+        return things != null && !things.measured && isPlural(things.end - 1) || word(at).equals("people");
     }
 
     /** What an amount of money that ends before a word is taken per. */
@@ -140,17 +148,22 @@ final class UnitReader {
         }
         if (at > from && at < limit) {
             Unit measure = measure(at, false);
-            if (measure != null) {
+            if (measure != null && !isOwner(measure.end)) {
                 return Units.isMoney(measure.name) ? foreign(measure, at) : measure;
             }
         }
         if (isNoun(at, limit)) {
-            while (isNoun(at + 1, limit) && (number.value() > 1 || !isPlural(at + 1))) {
+            while (isNoun(at + 1, limit) && isPartOfName(at, number)) {
                 at++;
             }
-            return new Unit(Plurals.singular(word(at)), at + 1, false);
+            return isOwner(at + 1) ? null : new Unit(Plurals.singular(word(at)), at + 1, false);
         }
         return at > first + 1 ? properNoun(at - 1) : capitals(first, number);
+    }
+
+    /** "80 of other people's ballots" does not count people. */
+    private boolean isOwner(int end) {
+        return word(end).equals("'s");
     }
 
     private boolean isOtherTime(int at) {
@@ -164,11 +177,20 @@ final class UnitReader {
     }
 
     private boolean isNoun(int at, int limit) {
-        return at < limit && is(at, Tag.NOUN) && word(at).length() > 2 && Character.isLetter(word(at).codePointAt(0));
+        return at < limit
+                && is(at, Tag.NOUN)
+                && word(at).length() > 1
+                && !word(at).equals("as")
+                && Character.isLetter(word(at).codePointAt(0));
+    }
+
+    /** Whether a noun and the next are one name; "ships sank" and "one proposal asks" are not, whatever their tags. */
+    private boolean isPartOfName(int at, Numeral number) {
+        return number.value() == 1 ? !isPlural(at + 1) : !isPlural(at) || isPlural(at + 1);
     }
 
     private boolean isPlural(int at) {
-        return !Plurals.singular(word(at)).equals(word(at));
+        return Plurals.isPlural(word(at));
     }
 
     /** "19 fouls proves": after a number other than one a form in "s" is a noun. */
@@ -194,7 +216,7 @@ final class UnitReader {
 
     private boolean isModifier(int at, int limit) {
         boolean verb = is(at, Tag.VERB, Tag.ADV) && at + 1 < limit && is(at + 1, Tag.NOUN, Tag.ADJ, Tag.VERB);
-        boolean joint = is(at, Tag.CCONJ) && is(at - 1, Tag.ADJ, Tag.PROPN) && is(at + 1, Tag.ADJ, Tag.PROPN);
+        boolean joint = is(at, Tag.CCONJ) && is(at - 1, Tag.ADJ, Tag.PROPN) && is(at + 1, Tag.ADJ, Tag.PROPN, Tag.NOUN);
         return is(at, Tag.ADJ, Tag.PROPN, Tag.NUM) || verb || joint;
     }
 

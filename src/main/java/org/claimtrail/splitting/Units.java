@@ -19,11 +19,11 @@ final class Units {
     private static final String RESOURCE = "units.txt";
     private static final Units TABLE = load();
     /** What stands behind a number and a hyphen without being counted: "two-way", "three-quarters-full". */
-    private static final Set<String> NO_UNIT =
-            Set.of("way", "fold", "sided", "handed", "plus", "odd", "ish", "off", "up");
+    private static final Set<String> NO_UNIT = Set.of("way", "sided", "handed", "plus", "odd", "ish", "off", "up");
 
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, String> signs = new HashMap<>();
+    private final Map<String, String> lowerSigns = new HashMap<>();
     private final Set<String> money = new HashSet<>();
 
     private Units() {}
@@ -58,10 +58,11 @@ final class Units {
         }
         for (String sign : (spellings.length == 2 ? spellings[1] : "").strip().split("\\s+")) {
             signs.putIfAbsent(sign, name);
-            signs.putIfAbsent(sign.length() > 1 ? sign.toLowerCase(Locale.ROOT) : sign, name);
+            lowerSigns.putIfAbsent(sign.toLowerCase(Locale.ROOT), name);
         }
         words.remove("");
         signs.remove("");
+        lowerSigns.remove("");
         if (isMoney) {
             money.add(name);
         }
@@ -75,12 +76,18 @@ final class Units {
     /** The unit a sign or abbreviation stands for beside a number, or null; case decides where it can. */
     static @Nullable String sign(String text) {
         String exact = TABLE.signs.get(text);
-        return exact != null || text.length() < 2 ? exact : TABLE.signs.get(text.toLowerCase(Locale.ROOT));
+        return exact != null || text.length() < 2 ? exact : TABLE.lowerSigns.get(text.toLowerCase(Locale.ROOT));
     }
 
     /** The currency a sign or code before or behind an amount stands for, or null. */
     static @Nullable String currency(String text) {
         String name = sign(text);
+        return name != null && isMoney(name) ? name : null;
+    }
+
+    /** The same for two words that together are one sign in this very case: "US" and "$". */
+    static @Nullable String currency(String first, String second) {
+        String name = TABLE.signs.get(first + second);
         return name != null && isMoney(name) ? name : null;
     }
 
