@@ -1,8 +1,12 @@
 package org.claimtrail;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.claimtrail.command.SplitCommand;
 import org.claimtrail.measuring.MeasureCommand;
+import org.claimtrail.training.TrainCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -10,12 +14,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class ClaimtrailApplication {
 
+    private static final Map<String, Function<List<String>, Integer>> COMMANDS =
+            Map.of("split", SplitCommand::run, "measure", MeasureCommand::run, "train", TrainCommand::run);
+
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("split")) {
-            System.exit(SplitCommand.run(Arrays.asList(args).subList(1, args.length)));
-        }
-        if (args.length > 0 && args[0].equals("measure")) {
-            System.exit(MeasureCommand.run(Arrays.asList(args).subList(1, args.length)));
+        List<String> words = Arrays.asList(args);
+        Function<List<String>, Integer> command = words.isEmpty() ? null : COMMANDS.get(words.get(0));
+        if (command != null) {
+            System.exit(command.apply(words.subList(1, words.size())));
         }
         SpringApplication.run(ClaimtrailApplication.class, args);
     }

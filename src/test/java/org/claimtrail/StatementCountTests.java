@@ -98,7 +98,9 @@ class StatementCountTests {
                 "/verdicts.csv",
                 "/moderation",
                 "/accounts",
-                "/audit")) {
+                "/audit",
+                "/settings",
+                "/labels.jsonl")) {
             read(page, reader);
             counts.put(page, CountedStatements.during(() -> read(page, reader)));
         }

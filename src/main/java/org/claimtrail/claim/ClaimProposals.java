@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.claimtrail.article.ArticleImported;
+import org.claimtrail.setting.Settings;
 import org.claimtrail.splitting.ClaimSplitter;
 import org.claimtrail.splitting.Reason;
 import org.claimtrail.splitting.Split;
@@ -21,10 +22,12 @@ class ClaimProposals {
 
     private final ClaimSplitter splitter;
     private final Claims claims;
+    private final Settings settings;
     private final JdbcTemplate jdbc;
 
-    ClaimProposals(ClaimSplitter splitter, Claims claims, JdbcTemplate jdbc) {
+    ClaimProposals(ClaimSplitter splitter, Claims claims, Settings settings, JdbcTemplate jdbc) {
         this.splitter = splitter;
+        this.settings = settings;
         this.claims = claims;
         this.jdbc = jdbc;
     }
@@ -32,9 +35,8 @@ class ClaimProposals {
     @EventListener
     void split(ArticleImported article) {
         LocalDate published = article.publishedOn();
-        SplitterSettings settings =
-                new SplitterSettings(published, SplitterSettings.defaults().threshold());
-        Split split = splitter.split(article.text(), settings);
+        double threshold = settings.current().proposalThreshold().doubleValue();
+        Split split = splitter.split(article.text(), new SplitterSettings(published, threshold));
         CodePoints text = new CodePoints(article.text());
         keepSentences(article.revisionId(), split);
         claims.propose(split.sentences().stream()

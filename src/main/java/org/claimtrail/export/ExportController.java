@@ -8,7 +8,6 @@ import org.claimtrail.account.DeskUser;
 import org.claimtrail.review.VerdictFilter;
 import org.claimtrail.review.VerdictQuery;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The address of the verdict export. */
 @RestController
@@ -26,13 +24,12 @@ class ExportController {
 
     private final VerdictExport export;
     private final ExportLog log;
-    private final @Nullable String baseUrl;
+    private final Site site;
 
-    ExportController(
-            VerdictExport export, ExportLog log, @Value("${claimtrail.base-url:#{null}}") @Nullable String baseUrl) {
+    ExportController(VerdictExport export, ExportLog log, Site site) {
         this.export = export;
         this.log = log;
-        this.baseUrl = baseUrl == null ? null : baseUrl.replaceAll("/+$", "");
+        this.site = site;
     }
 
     @GetMapping("/verdicts.csv")
@@ -43,12 +40,10 @@ class ExportController {
         VerdictFilter filter = asked.filter();
         ExportProfile chosen = profile.equals("spreadsheet") ? ExportProfile.SPREADSHEET : ExportProfile.DATA;
         Actor actor = user == null ? Actor.VISITOR : user.actor();
-        String site = baseUrl == null
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
-                : baseUrl;
+        String address = site.address();
         StreamingResponseBody body = out -> {
             try {
-                log.enter(actor, filter, chosen, export.write(filter, chosen, site, out));
+                log.enter(actor, filter, chosen, export.write(filter, chosen, address, out));
             } catch (UncheckedIOException gone) {
                 log.enterBrokenOff(actor, filter, chosen);
                 throw gone.getCause();

@@ -52,7 +52,14 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(POST, "/setup/*", "/invitations/*", "/verdicts/*/flags", "/error")
                 .permitAll()
-                .requestMatchers("/accounts/**", "/invitations/**", "/moderation/**", "/flags/**", "/audit/**")
+                .requestMatchers(
+                        "/accounts/**",
+                        "/invitations/**",
+                        "/moderation/**",
+                        "/flags/**",
+                        "/audit/**",
+                        "/settings/**",
+                        "/labels.jsonl")
                 .hasRole("ADMIN")
                 .requestMatchers("/claims/*/hiding", "/claims/*/lock", "/claims/*/withdrawal")
                 .hasRole("ADMIN")

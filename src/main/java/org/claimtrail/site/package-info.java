@@ -6,10 +6,12 @@
             "article",
             "audit",
             "claim",
+            "export",
             "history",
             "intake",
             "moderation",
             "review",
+            "setting",
             "source",
             "support",
             "splitting"

@@ -44,6 +44,10 @@ final class Article {
         }
     }
 
+    String text() {
+        return text;
+    }
+
     List<Sentence> sentences() {
         return sentences;
     }

@@ -4,6 +4,7 @@ package org.claimtrail.splitting;
  * What a scorer may look at in one claim; every one is something a reader can see for themselves.
  *
  * @param words how many words the statement has, the speaker's frame left out
+ * @param wording how like its sentence's wording is to that of sentences chosen for checking, 0 where undecided
  */
 record ClaimFeatures(
         boolean quantity,
@@ -27,4 +28,5 @@ record ClaimFeatures(
         boolean vagueSubject,
         boolean nothingThere,
         boolean copula,
-        int words) {}
+        int words,
+        double wording) {}

@@ -37,7 +37,7 @@ final class ClaimReader {
         this.verb = clauseWords.get(draft.verb.main());
     }
 
-    ClaimFeatures features() {
+    ClaimFeatures features(double wording) {
         boolean quoted = sentence.quoted.get(draft.bodyStart()) && sentence.quoted.get(draft.bodyEnd() - 1);
         boolean firstPerson = has("first person");
         return new ClaimFeatures(
@@ -65,7 +65,8 @@ final class ClaimReader {
                 isSubjectVague(),
                 words.get(0).isWord("there"),
                 lexicon.has("be", verb.lower()) && !draft.verb.passive(),
-                words.size());
+                words.size(),
+                wording);
     }
 
     private boolean has(String list) {
@@ -152,6 +153,7 @@ final class ClaimReader {
         add(reasons, features.reported(), Reason.REPORTED_SPEECH);
         add(reasons, features.rule(), Reason.RULE_IN_FORCE);
         add(reasons, features.cause(), Reason.CAUSE);
+        add(reasons, reasons.isEmpty() && features.wording() > 0, Reason.WORDING);
         return List.copyOf(reasons);
     }
 

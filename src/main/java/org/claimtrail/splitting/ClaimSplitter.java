@@ -35,7 +35,7 @@ public final class ClaimSplitter {
 
         private static ClaimSplitter load() {
             Lexicon lexicon = Lexicon.load();
-            return new ClaimSplitter(lexicon, Tagger.load(lexicon), new RuleScorer());
+            return new ClaimSplitter(lexicon, Tagger.load(lexicon), CheckworthinessModel.load());
         }
     }
 
@@ -61,7 +61,11 @@ public final class ClaimSplitter {
         if (published == null) {
             published = boilerplates.dateLine();
         }
-        return new Split(offsets.length(), boilerplate, sentences(article, offsets, published, settings.threshold()));
+        return new Split(
+                offsets.length(),
+                boilerplate,
+                sentences(
+                        article, Register.of(lexicon, article.sentences()), offsets, published, settings.threshold()));
     }
 
     /**
@@ -70,15 +74,22 @@ public final class ClaimSplitter {
      * @return one sentence a line, its offsets code points counted within the line
      */
     public List<SplitSentence> splitLines(String text, SplitterSettings settings) {
-        List<SplitSentence> result = new ArrayList<>();
+        List<Article> lines = new ArrayList<>();
         Tagger.Session session = tagger.session();
         for (String line : text.lines().toList()) {
             Passage passage = new Passage(0, line.length()).trimmed(line);
             Article article = new Article(lexicon, tokenizer, session, line);
             List<Passage> one = passage.isEmpty() ? List.of() : List.of(passage);
             article.read(List.of(new Article.Line(new Boilerplates.Line(passage, passage.start(), false), one)));
+            lines.add(article);
+        }
+        Register register = Register.of(
+                lexicon,
+                lines.stream().flatMap(line -> line.sentences().stream()).toList());
+        List<SplitSentence> result = new ArrayList<>();
+        for (Article line : lines) {
             List<SplitSentence> sentences =
-                    sentences(article, OffsetMap.of(line), settings.published(), settings.threshold());
+                    sentences(line, register, OffsetMap.of(line.text()), settings.published(), settings.threshold());
             result.add(sentences.isEmpty() ? nothing() : sentences.get(0));
         }
         return result;
@@ -90,9 +101,9 @@ public final class ClaimSplitter {
     }
 
     private List<SplitSentence> sentences(
-            Article article, OffsetMap offsets, @Nullable LocalDate published, double threshold) {
+            Article article, Register register, OffsetMap offsets, @Nullable LocalDate published, double threshold) {
         List<SplitSentence> result = new ArrayList<>();
-        Findings findings = new Findings(lexicon, article, scorer, offsets, published, threshold);
+        Findings findings = new Findings(lexicon, article, scorer, register, offsets, published, threshold);
         for (Sentence sentence : article.sentences()) {
             result.add(findings.in(sentence));
         }

@@ -14,6 +14,7 @@ final class Findings {
     private final Lexicon lexicon;
     private final Article article;
     private final CheckworthinessScorer scorer;
+    private final Register register;
     private final OffsetMap offsets;
     private final @Nullable LocalDate published;
     private final double threshold;
@@ -23,12 +24,14 @@ final class Findings {
             Lexicon lexicon,
             Article article,
             CheckworthinessScorer scorer,
+            Register register,
             OffsetMap offsets,
             @Nullable LocalDate published,
             double threshold) {
         this.lexicon = lexicon;
         this.article = article;
         this.scorer = scorer;
+        this.register = register;
         this.offsets = offsets;
         this.published = published;
         this.threshold = threshold;
@@ -48,6 +51,7 @@ final class Findings {
             sentence.carriedSpeaker = sentence.tag == null && sentence.isAllQuoted() ? memory.speaker() : null;
             memory.mention(sentence.words);
             List<ClaimDraft> drafts = Proposals.of(lexicon, article.people(), sentence);
+            double wordingScore = scorer.wording(sentence);
             Wording wording = new Wording(lexicon, article.people(), memory, sentence);
             for (ClaimDraft draft : drafts) {
                 resolveSpeaker(draft);
@@ -60,8 +64,8 @@ final class Findings {
                         .toList();
                 boolean counts = counted.stream().anyMatch(q -> !isThePair(q));
                 ClaimReader reader = new ClaimReader(lexicon, sentence, draft, draft.words, counts, !timed.isEmpty());
-                ClaimFeatures features = reader.features();
-                double score = scorer.score(features);
+                ClaimFeatures features = reader.features(wordingScore);
+                double score = scorer.score(sentence, register, features);
                 ClaimKind kind = reader.kind(features);
                 List<Reason> why2 = ClaimReader.reasons(features);
                 reasons.addAll(why2);

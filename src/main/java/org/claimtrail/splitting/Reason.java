@@ -13,7 +13,9 @@ public enum Reason {
     OFFICIAL_POSITION,
     REPORTED_SPEECH,
     RULE_IN_FORCE,
-    CAUSE;
+    CAUSE,
+    /** Nothing else that can be named: its sentence is worded like those that were chosen for checking. */
+    WORDING;
 
     /** The name used in files and in the database: lower snake case. */
     public String code() {

@@ -87,7 +87,7 @@ record CorpusCase(String name, LocalDate published, String text, Map<String, Lis
 
     private static String line(Candidate claim) {
         String speaker = claim.speaker() == null ? "" : " | " + claim.speaker();
-        return claim.kind().code() + (claim.checkworthy() ? " check | " : " leave | ") + claim.text() + speaker;
+        return claim.kind().code() + " | " + claim.text() + speaker;
     }
 
     private String line(Quantity quantity) {

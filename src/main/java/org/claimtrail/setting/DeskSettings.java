@@ -1,0 +1,21 @@
+package org.claimtrail.setting;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk's settings as they stand.
+ *
+ * @param proposalThreshold score from which a claim is proposed, {@link #LOWEST} to {@link #HIGHEST} in hundredths
+ * @param version counts the changes
+ */
+public record DeskSettings(
+        BigDecimal proposalThreshold,
+        int version,
+        @Nullable Instant changedAt,
+        @Nullable String changedByName) {
+
+    public static final String LOWEST = "0.05";
+    public static final String HIGHEST = "0.95";
+}
