@@ -62,7 +62,7 @@ final class Cardinal {
     }
 
     boolean isHundreds() {
-        return group >= HUNDRED && group % HUNDRED == 0;
+        return !digits && group >= HUNDRED && group % HUNDRED == 0;
     }
 
     /** Takes a number below a hundred: "twenty" takes "three", "two hundred" takes "twenty"; "three" takes nothing. */

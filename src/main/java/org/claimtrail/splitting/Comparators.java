@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Words that tell whether a number is exact, about right or a bound. */
 final class Comparators {
 
-    private static final String ABOUT = "~";
+    static final String ABOUT = "~";
     private static final String AT_LEAST = ">=";
     private static final String AT_MOST = "<=";
     private static final String MORE = ">";
-    private static final String LESS = "<";
+    static final String LESS = "<";
     static final String EXACT = "=";
 
     private static final int LONGEST_PHRASE = 4;

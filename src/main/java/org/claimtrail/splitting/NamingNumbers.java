@@ -13,7 +13,7 @@ final class NamingNumbers {
                     + " round category version page boeing flight highway route interstate unit room suite apartment gate"
                     + " platform terminal lane exit zone grade season episode series game week volume vol issue part step group"
                     + " class model type figure fig table item verse clause resolution proposition bill title channel apollo");
-    private static final Set<String> CLOCK = words("a.m. p.m. a.m p.m am pm utc gmt o'clock");
+    private static final Set<String> CLOCK = words("a.m. p.m. a.m p.m am pm utc gmt o'clock bc bce ce b.c.");
     private static final Set<String> SPARED_ONE = words("thing another day of way who that");
     private static final Set<String> DETERMINED = words("no this that which the each every any");
     /** Whole numbers without a comma below this are often part of a name; larger ones hardly ever. */
@@ -103,9 +103,11 @@ final class NamingNumbers {
     }
 
     private boolean isCountedOne(int at, String after, UnitReader.@Nullable Unit unit) {
-        boolean noun = is(at + 1, Tag.NOUN, Tag.ADJ) || is(at + 1, Tag.PROPN) && unit != null && unit.measured();
+        boolean measured = unit != null && unit.measured();
+        boolean noun = is(at + 1, Tag.NOUN, Tag.ADJ) || is(at + 1, Tag.PROPN) && measured;
         boolean idiom = (after.equals("hand") || after.equals("side"))
                 && (word(at - 1).equals("on") || word(at - 1).equals("the"));
-        return noun && !idiom && !SPARED_ONE.contains(after) && !DETERMINED.contains(word(at - 1));
+        boolean pointedAt = DETERMINED.contains(word(at - 1)) && !measured;
+        return noun && !idiom && !pointedAt && !SPARED_ONE.contains(after);
     }
 }

@@ -82,17 +82,18 @@ final class Numbers {
             return top;
         }
         boolean smaller = top.value() < bottom.value();
-        boolean share = outOf && smaller || in && smaller && isShare(top, bottom) || over && isLast(bottom.end());
+        boolean share = outOf && smaller || in && smaller && isShare(at, top, bottom) || over && isLast(bottom.end());
         return share ? new Numeral(bottom.end(), top.value() / bottom.value(), true, null) : top;
     }
 
     /** "one in five adults", but not "three in 24 hours" or "two in 10 games". */
-    private boolean isShare(Numeral top, Numeral bottom) {
+    private boolean isShare(int at, Numeral top, Numeral bottom) {
         boolean round = bottom.value() == 10 || bottom.value() == 100 || bottom.value() == 1000;
+        boolean leads = at == 0 || Comparators.before(tokens, at) != null;
         Numeral none = new Numeral(bottom.end(), bottom.value(), true, null);
         UnitReader.Unit unit = units.after(bottom.end(), none);
         boolean timed = unit != null && unit.measured() || TRIES.contains(word(bottom.end()));
-        return (top.value() == 1 || round) && !timed;
+        return (top.value() == 1 || round || leads && bottom.value() < 10) && !timed;
     }
 
     private boolean isLast(int at) {

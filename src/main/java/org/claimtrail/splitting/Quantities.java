@@ -14,32 +14,9 @@ final class Quantities {
             Set.of("dozens", "hundreds", "thousands", "millions", "billions", "trillions");
     private static final Set<String> DASHES = Set.of("-", "–", "—");
     private static final Set<String> JOINTS = Set.of("-", "–", "—", "to", "or");
-    private static final Set<String> PERSON_VERBS = Set.of(
-            "killed",
-            "killing",
-            "kill",
-            "kills",
-            "dead",
-            "died",
-            "wounded",
-            "injured",
-            "injuring",
-            "wounding",
-            "arrested",
-            "hospitalized",
-            "missing");
-    private static final String PERSON = "person";
     private static final String TIME = "time";
-    private static final String MAGNITUDE = "magnitude";
-    private static final String YEAR_OLD = "year-old";
-    /** "The 47" are people; "the 747" is an aircraft. */
-    private static final int SMALL_GROUP = 100;
-
-    private static final int OLDEST = 120;
     private static final int DOZEN = 12;
     private static final int MOST_DOZENS = 99;
-    /** How far from "killed" a number without a unit still counts people, in words. */
-    private static final int PERSON_REACH = 4;
     /** How far from an amount the number that it changed to still shares its unit, in words. */
     private static final int UNIT_REACH = 6;
 
@@ -58,6 +35,7 @@ final class Quantities {
     private final UnitReader units;
     private final Numbers numbers;
     private final NamingNumbers names;
+    private final ImpliedUnits implied;
     private final List<Found> found = new ArrayList<>();
     /** The unit of a quantity that "from" stands before, until another follows, and the word after it. */
     private @Nullable String changing;
@@ -70,6 +48,7 @@ final class Quantities {
         this.units = new UnitReader(tokens);
         this.numbers = new Numbers(text, tokens, units);
         this.names = new NamingNumbers(tokens);
+        this.implied = new ImpliedUnits(tokens);
     }
 
     static List<Found> in(String text, List<Token> tokens, List<Times.Found> times) {
@@ -146,7 +125,7 @@ final class Quantities {
     private int once(int at) {
         int end = word(at).equals("as") ? at + 3 : at + 1;
         double value = word(at).equals("twice") ? 2 : 1;
-        add(at, end, new Found(0, 0, value, null, null, TIME, Comparators.EXACT));
+        found.add(new Found(from(at), to(end), value, null, null, TIME, Comparators.EXACT));
         return end;
     }
 
@@ -172,8 +151,8 @@ final class Quantities {
         double high = word(at).equals("dozens") ? base / DOZEN * MOST_DOZENS : base * 10 - 1;
         Numeral number = new Numeral(end, base, true, null);
         Unit unit = units.after(end, number);
-        String name = unit != null ? unit.name() : isPersonContext(at, number) ? PERSON : null;
-        add(at, end, new Found(0, 0, null, base, high, name, "~"));
+        String name = unit != null ? unit.name() : implied.of(at, number);
+        found.add(new Found(from(at), to(end), null, base, high, name, Comparators.ABOUT));
         return end;
     }
 
@@ -205,12 +184,9 @@ final class Quantities {
             return plain(at, sharing(at, joint, first, secondAt, second));
         }
         Comparators.Found compared = between ? null : Comparators.before(tokens, start);
-        if (compared == null) {
-            found(between ? start - 1 : start, at, second, low, Comparators.EXACT);
-        } else {
-            found(compared.start(), at, second, low, compared.comparator());
-        }
-        return second.end();
+        return compared == null
+                ? found(between ? start - 1 : start, at, second, low, Comparators.EXACT)
+                : found(compared.start(), at, second, low, compared.comparator());
     }
 
     private boolean isRising(int at, String joint, double low, Numeral second) {
@@ -261,15 +237,14 @@ final class Quantities {
         int start = start(at);
         Comparators.Found compared = Comparators.before(tokens, start);
         boolean below = word(at).startsWith("sub-");
-        String comparator = below ? "<" : compared != null ? compared.comparator() : Comparators.EXACT;
+        String comparator = below ? Comparators.LESS : compared != null ? compared.comparator() : Comparators.EXACT;
         String after = Comparators.after(tokens, number.end());
         if (compared != null) {
             start = compared.start();
         } else if (word(start - 1).equals("the") && number.value() == 2 && number.end() - at == 1) {
             start--;
         }
-        found(start, at, number, null, after != null ? after : comparator);
-        return number.end();
+        return found(start, at, number, null, after != null ? after : comparator);
     }
 
     /** Takes in a currency sign that stands before the digits. */
@@ -278,17 +253,24 @@ final class Quantities {
         return currency == null ? at : currency.start();
     }
 
-    /** @param numberAt where the number stands, the first one of a range */
-    private void found(int start, int numberAt, Numeral number, @Nullable Double low, String comparator) {
+    /**
+     * Takes a number with its unit.
+     *
+     * @param numberAt where the number stands, the first one of a range
+     * @param low the lower end of a range that {@code number} ends, else null
+     * @return index of the word to go on at
+     */
+    private int found(int start, int numberAt, Numeral number, @Nullable Double low, String comparator) {
         Unit unit = unit(numberAt, number);
-        String name = unit != null ? unit.name() : isPersonContext(numberAt, number) ? PERSON : null;
+        String name = unit != null ? unit.name() : implied.of(numberAt, number);
         boolean measured = unit != null && unit.measured();
         int end = unit != null && measured ? unit.end() : number.end();
         Double value = low == null ? Double.valueOf(number.value()) : null;
         Double high = low == null ? null : Double.valueOf(number.value());
-        add(start, end, new Found(0, 0, value, low, high, name, comparator));
+        found.add(new Found(from(start), to(end), value, low, high, name, comparator));
         changing = measured && word(start - 1).equals("from") ? name : null;
         changingEnd = end;
+        return end;
     }
 
     private @Nullable Unit unit(int numberAt, Numeral number) {
@@ -299,49 +281,22 @@ final class Quantities {
         if (number.unit() != null) {
             return units.rate(number.unit(), number.end());
         }
+        String magnitude = implied.magnitude(numberAt, number);
+        if (magnitude != null) {
+            return new Unit(magnitude, number.end(), false);
+        }
         Unit after = units.after(number.end(), number);
-        if (isMagnitude(numberAt, number)) {
-            return new Unit(MAGNITUDE, number.end(), false);
-        }
-        if (after == null && isAge(numberAt, number)) {
-            return new Unit(YEAR_OLD, number.end(), false);
-        }
         boolean changed = after == null && word(numberAt - 1).equals("to") && numberAt - changingEnd <= UNIT_REACH;
         return changed && changing != null ? new Unit(changing, number.end(), true) : after;
     }
 
-    /** "magnitude 5.1", "a magnitude of 5.1", "a 5.1 magnitude quake". */
-    private boolean isMagnitude(int at, Numeral number) {
-        int before = word(at - 1).equals("of") ? at - 2 : at - 1;
-        return word(before).equals(MAGNITUDE) || word(number.end()).equals(MAGNITUDE);
+    /** Where the text of a quantity begins, never before the end of the one before. */
+    private int from(int start) {
+        int before = found.isEmpty() ? 0 : found.get(found.size() - 1).end();
+        return Math.max(before, tokens.get(start).start());
     }
 
-    /** "Ada Lund, 45, said", "aged 45". */
-    private boolean isAge(int at, Numeral number) {
-        boolean years = number.value() > 0 && number.value() < OLDEST && number.end() == at + 1;
-        boolean apposed = word(at - 1).equals(",")
-                && is(at - 2, Tag.PROPN)
-                && word(number.end()).equals(",");
-        boolean aged = word(at - 1).equals("aged")
-                || word(at - 1).equals("age")
-                || word(at - 1).equals("of") && word(at - 2).equals("age");
-        return years && (apposed || aged);
-    }
-
-    private void add(int start, int end, Found found) {
-        int from = tokens.get(start).start();
-        int to = tokens.get(end - 1).end();
-        this.found.add(new Found(from, to, found.value, found.low, found.high, found.unit, found.comparator));
-    }
-
-    private boolean isPersonContext(int at, Numeral number) {
-        for (int i = Math.max(0, at - PERSON_REACH); i < at; i++) {
-            if (PERSON_VERBS.contains(word(i))) {
-                return true;
-            }
-        }
-        return word(at - 1).equals("the") && number.value() < SMALL_GROUP
-                || PERSON_VERBS.contains(word(number.end()))
-                || PERSON_VERBS.contains(word(number.end() + 1));
+    private int to(int end) {
+        return tokens.get(end - 1).end();
     }
 }

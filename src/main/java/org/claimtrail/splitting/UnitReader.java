@@ -12,7 +12,6 @@ final class UnitReader {
     private static final int LONGEST_NAME = 3;
     private static final Set<String> POSSESSIVES =
             Set.of("the", "its", "their", "these", "those", "our", "his", "her", "all");
-    private static final Set<String> SHAPES = Set.of("square", "cubic", "sq", "sq.");
     /** After "a day" these tell when, not how often: "20 people a day earlier". */
     private static final Set<String> NO_RATE = Set.of("ago", "after", "before", "earlier", "later", "of", "into");
 
@@ -88,10 +87,10 @@ final class UnitReader {
     }
 
     private @Nullable Unit measure(int at, boolean digits) {
-        if (SHAPES.contains(word(at))) {
+        if (Units.isShape(word(at))) {
             Unit side = measure(at + 1, digits);
-            String shape = word(at).startsWith("sq") ? "square " : "cubic ";
-            return side == null ? null : new Unit(shape + side.name, side.end, true);
+            String name = Units.shaped(word(at), side == null ? null : side.name);
+            return side == null || name == null ? null : new Unit(name, side.end, true);
         }
         Unit named = named(at);
         String sign = digits && at < tokens.size() ? Units.sign(text(at)) : null;
@@ -149,7 +148,8 @@ final class UnitReader {
         if (at > from && at < limit) {
             Unit measure = measure(at, false);
             if (measure != null && !isOwner(measure.end)) {
-                return Units.isMoney(measure.name) ? foreign(measure, at) : measure;
+                Unit unit = Units.isMoney(measure.name) ? foreign(measure, at) : measure;
+                return word(from).equals("of") ? new Unit(unit.name, from, true) : unit;
             }
         }
         if (isNoun(at, limit)) {

@@ -21,6 +21,8 @@ final class Units {
     /** What stands behind a number and a hyphen without being counted: "two-way", "three-quarters-full". */
     private static final Set<String> NO_UNIT = Set.of("way", "sided", "handed", "plus", "odd", "ish", "off", "up");
 
+    private static final Set<String> SHAPES = Set.of("square", "cubic", "sq", "sq.");
+
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, String> signs = new HashMap<>();
     private final Map<String, String> lowerSigns = new HashMap<>();
@@ -76,7 +78,10 @@ final class Units {
     /** The unit a sign or abbreviation stands for beside a number, or null; case decides where it can. */
     static @Nullable String sign(String text) {
         String exact = TABLE.signs.get(text);
-        return exact != null || text.length() < 2 ? exact : TABLE.lowerSigns.get(text.toLowerCase(Locale.ROOT));
+        boolean capitals = text.equals(text.toUpperCase(Locale.ROOT));
+        return exact != null || capitals || text.length() < 2
+                ? exact
+                : TABLE.lowerSigns.get(text.toLowerCase(Locale.ROOT));
     }
 
     /** The currency a sign or code before or behind an amount stands for, or null. */
@@ -104,20 +109,36 @@ final class Units {
     static @Nullable String written(String suffix) {
         String[] words = suffix.split("-");
         String first = words.length == 0 ? "" : words[0];
-        String name = word(Plurals.singular(first));
-        String unit = name != null ? name : sign(first);
         if (words.length == 1) {
-            boolean noun =
-                    first.length() > 2 && first.chars().allMatch(Character::isLetter) && !NO_UNIT.contains(first);
-            return unit == null && noun ? Plurals.singular(first) : unit;
+            String unit = measure(first);
+            boolean noun = first.length() > 2 && first.chars().allMatch(Character::isLetter);
+            return unit == null && noun && !NO_UNIT.contains(first) ? Plurals.singular(first) : unit;
         }
+        String two = measure(first + " " + words[1]);
+        String unit = two != null ? two : SHAPES.contains(first) ? shaped(first, measure(words[1])) : measure(first);
         if (unit == null) {
             return null;
         }
-        if (words[1].equals("old")) {
+        if (words[words.length - 1].equals("old")) {
             return unit + "-old";
         }
         boolean rate = words.length > 2 && (words[1].equals("per") || words[1].equals("a") || words[1].equals("an"));
         return rate ? unit + " per " + Plurals.singular(words[2]) : unit;
+    }
+
+    /** The unit of a word or an abbreviation, or null. */
+    private static @Nullable String measure(String text) {
+        String name = word(Plurals.singular(text));
+        return name != null ? name : sign(text);
+    }
+
+    /** Whether a word makes another measure of a length: "square", "cubic". */
+    static boolean isShape(String word) {
+        return SHAPES.contains(word);
+    }
+
+    /** "square foot". */
+    static @Nullable String shaped(String shape, @Nullable String side) {
+        return side == null ? null : (shape.startsWith("sq") ? "square " : "cubic ") + side;
     }
 }
