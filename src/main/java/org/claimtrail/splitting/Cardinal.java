@@ -8,6 +8,7 @@ final class Cardinal {
     private static final int HUNDRED = 100;
     private static final int THOUSAND = 1000;
 
+    private final boolean startsInDigits;
     /** Whether nothing but digits has been read. */
     private boolean digits;
     /** What the scales so far have closed. */
@@ -23,6 +24,7 @@ final class Cardinal {
     private Cardinal(double start, boolean digits) {
         this.group = start;
         this.digits = digits;
+        this.startsInDigits = digits;
     }
 
     static Cardinal empty() {
@@ -37,6 +39,10 @@ final class Cardinal {
     /** A number whose first part is written in digits: "4 hundred million". */
     static Cardinal ofDigits(double value) {
         return new Cardinal(value, true);
+    }
+
+    boolean startsInDigits() {
+        return startsInDigits;
     }
 
     double value() {

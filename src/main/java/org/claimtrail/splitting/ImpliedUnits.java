@@ -70,7 +70,7 @@ final class ImpliedUnits {
                 return true;
             }
         }
-        return word(at - 1).equals("the") && number.value() < SMALL_GROUP
+        return word(at - 1).equals("the") && number.value() < SMALL_GROUP && number.value() == Math.rint(number.value())
                 || PERSON_VERBS.contains(word(number.end()))
                 || PERSON_VERBS.contains(word(number.end() + 1));
     }

@@ -106,7 +106,7 @@ final class NumberWords {
 
     /** What an ordinal counts to, or null; plurals ("fifths") count. */
     static @Nullable Double ordinal(String word) {
-        String one = word.equals("halves") ? "half" : word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
         Integer known = ORDINAL.get(one);
         if (known != null) {
             return Double.valueOf(known);

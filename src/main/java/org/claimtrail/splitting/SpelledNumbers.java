@@ -14,8 +14,8 @@ final class SpelledNumbers {
     /** No number is longer; a longer word is not taken apart. */
     private static final int LONGEST = 60;
 
-    private static final Set<String> BEFORE_HALF =
-            Set.of("by", "about", "nearly", "almost", "than", "over", "under", "around", "roughly", "approximately");
+    private static final Set<String> BEFORE_HALF = Set.of(
+            "by", "to", "about", "nearly", "almost", "than", "over", "under", "around", "roughly", "approximately");
     private static final Set<String> AFTER_HALF =
             Set.of("of", "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "all", "these", "those");
     /** After these a half or a quarter is a part of the year or of a match. */
@@ -69,7 +69,7 @@ final class SpelledNumbers {
     @Nullable
     Numeral at(int token) {
         int from = firstPart[token];
-        Spelled fraction = fraction(from, true);
+        Spelled fraction = fraction(from);
         if (fraction != null && isFraction(from, fraction.end)) {
             Numeral numeral = numeral(fraction);
             if (numeral != null) {
@@ -165,30 +165,42 @@ final class SpelledNumbers {
             return false;
         }
         Double scale = NumberWords.scale(word(at + 2));
-        Spelled fraction = fraction(at + 1, false);
-        return (scale == null || scale != 100) && (fraction == null || fraction.value >= 1);
+        Spelled part = addedPart(at + 1);
+        return (scale == null || scale != HUNDRED) && (part == null || part.value >= 1);
     }
 
     /** "and two thirds", "million and a half", "two thousand and two hundred". */
     private Spelled withRest(Cardinal number, int end) {
+        Spelled sum = new Spelled(number.value(), end);
         if (!word(end).equals("and") || !number.isStarted()) {
-            return new Spelled(number.value(), end);
+            return sum;
         }
-        Spelled part = part(end + 1, false);
+        Spelled part = addedPart(end + 1);
         if (part != null && part.value < 1 && !number.isClosed()) {
             return times(part.end, number.value() + part.value);
         }
-        Spelled fraction = fraction(end + 1, false);
+        Spelled fraction = part == null ? null : times(part.end, part.value);
         if (fraction != null && fraction.value < 1) {
             double of = number.lastScale() >= MILLION ? number.lastScale() : 1;
             return new Spelled(number.value() + fraction.value * of, fraction.end);
         }
-        Spelled rest = fraction != null ? fraction : cardinal(end + 1, false);
-        if (rest == null || !number.isClosed() || rest.value >= number.lastScale()) {
-            return new Spelled(number.value(), end);
-        }
-        boolean spoken = fraction != null || rest.value < THOUSAND && !isAfterBetween(end);
-        return spoken ? new Spelled(number.value() + rest.value, rest.end) : new Spelled(number.value(), end);
+        Spelled rest = fraction != null ? fraction : spelledRest(number, end + 1);
+        boolean smaller = number.isClosed() && rest != null && rest.value < number.lastScale();
+        return smaller && rest != null ? new Spelled(number.value() + rest.value, rest.end) : sum;
+    }
+
+    /** A part that a sum may take in: "and a half", but not "and half its staff" or "and a third of the town". */
+    private @Nullable Spelled addedPart(int from) {
+        Spelled part = word(from).equals("half") ? null : part(from, false);
+        boolean scaled = part != null && times(part.end, part.value).end > part.end;
+        return part != null && (scaled || !AFTER_HALF.contains(word(part.end))) ? part : null;
+    }
+
+    /** What "and" adds to thousands or millions; after digits only hundreds, as "3 million and two ships" are two. */
+    private @Nullable Spelled spelledRest(Cardinal number, int from) {
+        Spelled rest = NumberWords.isDigits(word(from)) || isAfterBetween(from) ? null : cardinal(from, false);
+        boolean spoken = rest != null && rest.value < THOUSAND && (rest.value >= HUNDRED || !number.startsInDigits());
+        return spoken ? rest : null;
     }
 
     private boolean isAfterBetween(int end) {
@@ -205,8 +217,8 @@ final class SpelledNumbers {
     }
 
     /** "half a million", "two thirds of a million", or no more than "two thirds". */
-    private @Nullable Spelled fraction(int from, boolean joins) {
-        Spelled part = part(from, joins);
+    private @Nullable Spelled fraction(int from) {
+        Spelled part = part(from, true);
         return part == null ? null : times(part.end, part.value);
     }
 
@@ -268,10 +280,19 @@ final class SpelledNumbers {
             return scaled;
         }
         if (isArticle(from) && !scaled) {
-            boolean atEnd = next.isEmpty() || !Character.isLetterOrDigit(next.codePointAt(0));
-            return atEnd || next.equals("of");
+            boolean alone = from == 0 && (next.isEmpty() || !Character.isLetterOrDigit(next.codePointAt(0)));
+            return alone || next.equals("of") || BEFORE_HALF.contains(word(from - 1));
         }
-        return !word(end - 1).startsWith("quarter") || !BEFORE_PERIODS.contains(word(from - 1));
+        return !word(end - 1).startsWith("quarter") || isPartInQuarters(from, end);
+    }
+
+    /** "three quarters of", but not "two quarters", "the last three quarters" or "for three quarters". */
+    private boolean isPartInQuarters(int from, int end) {
+        boolean proper = !word(from).equals("two") && !word(from).equals("four");
+        boolean period = word(from - 1).equals("for") || word(from - 1).equals("in");
+        return proper
+                && !BEFORE_PERIODS.contains(word(from - 1))
+                && (!period || word(end).equals("of"));
     }
 
     /** "two hundred point zero three". */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a number counts or measures from the words around it; indexes are of words. */
 final class UnitReader {
 
+    private static final String DEGREE = "degree";
     private static final int MOST_MODIFIERS = 6;
     private static final int LONGEST_NAME = 3;
     private static final Set<String> POSSESSIVES =
@@ -93,15 +94,18 @@ final class UnitReader {
             return side == null || name == null ? null : new Unit(name, side.end, true);
         }
         Unit named = named(at);
+        if (named != null) {
+            return named.name.equals(DEGREE) ? degrees(named) : named;
+        }
         String sign = digits && at < tokens.size() ? Units.sign(text(at)) : null;
-        if (named == null) {
-            return sign == null ? hyphenated(at) : new Unit(sign, at + 1, true);
-        }
-        Unit scale = named.name.equals("degree") ? named(named.end) : null;
-        if (named.name.equals("degree") && Units.sign(text(named.end)) != null) {
-            scale = new Unit(String.valueOf(Units.sign(text(named.end))), named.end + 1, true);
-        }
-        return scale != null && scale.name.startsWith("degree ") ? scale : named;
+        return sign == null ? hyphenated(at) : new Unit(sign, at + 1, true);
+    }
+
+    /** "degrees Celsius", "degrees F". */
+    private Unit degrees(Unit degree) {
+        Unit scale = named(degree.end);
+        String name = scale != null ? scale.name : Units.sign(text(degree.end));
+        return name != null && name.startsWith(DEGREE + " ") ? new Unit(name, degree.end + 1, true) : degree;
     }
 
     private @Nullable Unit named(int at) {
@@ -126,18 +130,12 @@ final class UnitReader {
     }
 
     private @Nullable Unit counted(int from, Numeral number) {
-        int at = from;
-        if (word(at).equals("of")) {
-            at += POSSESSIVES.contains(word(at + 1)) ? 2 : 1;
+        int first = afterOf(from, number);
+        if (isMistakenTag(first, number)) {
+            return new Unit(Plurals.singular(word(first)), first + 1, false);
         }
-        if (at > from && number.value() < 1 && (word(at).equals("a") || word(at).equals("an"))) {
-            at++;
-        }
-        if (isMistakenTag(at, number)) {
-            return new Unit(Plurals.singular(word(at)), at + 1, false);
-        }
-        int first = at;
-        int limit = Math.min(tokens.size(), at + MOST_MODIFIERS);
+        int limit = Math.min(tokens.size(), first + MOST_MODIFIERS);
+        int at = first;
         while (at < limit && isModifier(at, limit) && !isOtherTime(at)) {
             Unit people = is(at + 1, Tag.NOUN, Tag.PROPN, Tag.ADJ) ? null : properNoun(at);
             if (people != null) {
@@ -145,20 +143,42 @@ final class UnitReader {
             }
             at++;
         }
-        if (at > from && at < limit) {
-            Unit measure = measure(at, false);
-            if (measure != null && !isOwner(measure.end)) {
-                Unit unit = Units.isMoney(measure.name) ? foreign(measure, at) : measure;
-                return word(from).equals("of") ? new Unit(unit.name, from, true) : unit;
-            }
+        Unit measure = at > from && at < limit ? modifiedMeasure(from, at) : null;
+        if (measure != null) {
+            return measure;
         }
         if (isNoun(at, limit)) {
-            while (isNoun(at + 1, limit) && isPartOfName(at, number)) {
-                at++;
-            }
-            return isOwner(at + 1) ? null : new Unit(Plurals.singular(word(at)), at + 1, false);
+            return noun(at, limit, number);
         }
         return at > first + 1 ? properNoun(at - 1) : capitals(first, number);
+    }
+
+    /** Where what is counted begins: after "of the" too, after "the" in "half the", and after "of a" where a part of one is told. */
+    private int afterOf(int from, Numeral number) {
+        if (!word(from).equals("of")) {
+            return number.value() < 1 && POSSESSIVES.contains(word(from)) ? from + 1 : from;
+        }
+        String next = word(from + 1);
+        boolean article = number.value() < 1 && (next.equals("a") || next.equals("an"));
+        return article || POSSESSIVES.contains(next) ? from + 2 : from + 1;
+    }
+
+    /** "20 more euros", "280 million of the 1.5 billion shekels". */
+    private @Nullable Unit modifiedMeasure(int from, int at) {
+        Unit measure = measure(at, false);
+        if (measure == null || isOwner(measure.end)) {
+            return null;
+        }
+        Unit unit = Units.isMoney(measure.name) ? foreign(measure, at) : measure;
+        return word(from).equals("of") ? new Unit(unit.name, from, true) : unit;
+    }
+
+    private @Nullable Unit noun(int from, int limit, Numeral number) {
+        int at = from;
+        while (isNoun(at + 1, limit) && isPartOfName(at, number)) {
+            at++;
+        }
+        return isOwner(at + 1) ? null : new Unit(Plurals.singular(word(at)), at + 1, false);
     }
 
     /** "80 of other people's ballots" does not count people. */
