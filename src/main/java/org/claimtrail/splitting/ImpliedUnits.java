@@ -22,6 +22,7 @@ final class ImpliedUnits {
             "arrested",
             "hospitalized",
             "missing");
+    private static final Set<String> AGES = Set.of("age", "aged", "ages");
     private static final String PERSON = "person";
     private static final String MAGNITUDE = "magnitude";
     private static final String YEAR_OLD = "year-old";
@@ -57,11 +58,10 @@ final class ImpliedUnits {
 
     /** "Ada Lund, 45, said", "aged 45", "at the age of 45". */
     private boolean isAge(int at, Numeral number) {
-        boolean years = number.value() > 0 && number.value() < OLDEST && number.end() == at + 1;
-        boolean name = at > 1 && tokens.get(at - 2).is(Tag.PROPN);
+        boolean years = number.value() > 0 && number.value() < OLDEST;
+        boolean name = at > 1 && tokens.get(at - 2).is(Tag.PROPN) && number.end() == at + 1;
         boolean apposed = name && word(at - 1).equals(",") && word(number.end()).equals(",");
-        int before = word(at - 1).equals("of") ? at - 2 : at - 1;
-        return years && (apposed || word(before).equals("aged") || word(before).equals("age"));
+        return years && (apposed || AGES.contains(word(word(at - 1).equals("of") ? at - 2 : at - 1)));
     }
 
     private boolean isPeople(int at, Numeral number) {

@@ -61,7 +61,8 @@ final class NamingNumbers {
         return zeros
                 || isSlash(number.end(), token.end())
                 || isSlash(at - 1, token.start() - 1)
-                || !measured && (isYear(at, number) || isAfterName(at, number, unit) || isBeforeName(number, unit));
+                || !measured
+                        && (isYear(at, number, unit) || isAfterName(at, number, unit) || isBeforeName(number, unit));
     }
 
     /** Whether a word is a slash that begins at an index of the text. */
@@ -74,12 +75,14 @@ final class NamingNumbers {
         return number.end() == at + 1 && NumberWords.isDigits(tokens.get(at).text());
     }
 
-    private boolean isYear(int at, Numeral number) {
+    /** "below 2005 levels", but not "more than 2005 sheep". */
+    private boolean isYear(int at, Numeral number, UnitReader.@Nullable Unit unit) {
         boolean year = number.value() >= FIRST_YEAR
                 && number.value() < LAST_YEAR
                 && tokens.get(at).text().length() == 4;
         boolean round = number.value() % 100 == 0;
-        return year && !round && Comparators.before(tokens, at) == null;
+        boolean counts = unit != null && !unit.name().equals("level") && Comparators.before(tokens, at) != null;
+        return year && !round && !counts;
     }
 
     private boolean isAfterName(int at, Numeral number, UnitReader.@Nullable Unit unit) {
@@ -99,7 +102,8 @@ final class NamingNumbers {
     /** "358 Elm Street", "the 787 Dreamliner". */
     private boolean isBeforeName(Numeral number, UnitReader.@Nullable Unit unit) {
         boolean name = number.end() < tokens.size() && tokens.get(number.end()).isCapitalised();
-        return name && is(number.end(), Tag.PROPN) && unit == null;
+        boolean counts = unit != null && (unit.end() > number.end() + 1 || Plurals.isPlural(word(number.end())));
+        return name && !counts && is(number.end(), Tag.PROPN, Tag.NOUN, Tag.ADJ);
     }
 
     private boolean isCountedOne(int at, String after, UnitReader.@Nullable Unit unit) {

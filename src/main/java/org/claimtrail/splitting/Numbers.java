@@ -177,20 +177,32 @@ final class Numbers {
 
     /** "5km", "$3.5bn", "6.1-inch", "1.8-million". */
     private @Nullable Numeral suffixed(int end, double value, String suffix, boolean money) {
-        boolean hyphen = suffix.length() > 1 && "-‐‑".indexOf(suffix.charAt(0)) >= 0;
-        String unit = hyphen ? suffix.substring(1) : suffix;
-        if (value == Math.rint(value) && ORDINAL_ENDINGS.contains(unit.toLowerCase(Locale.ROOT))) {
+        if (suffix.length() > 1 && "-‐‑".indexOf(suffix.charAt(0)) >= 0) {
+            return hyphenated(end, value, suffix.substring(1).toLowerCase(Locale.ROOT), money);
+        }
+        if (value == Math.rint(value) && ORDINAL_ENDINGS.contains(suffix.toLowerCase(Locale.ROOT))) {
             return null;
         }
-        boolean counted = unit.equals("m") && units.isManyThings(end);
-        Double scale = hyphen ? NumberWords.scale(unit) : NumberWords.shortScale(unit, money || counted);
-        if (scale != null) {
-            return new Numeral(end, Digits.scaled(value, scale), false, null);
+        boolean counted = suffix.equals("m") && units.isManyThings(end);
+        Double scale = NumberWords.scale(suffix);
+        Double known = scale != null ? scale : NumberWords.shortScale(suffix, money || counted);
+        if (known != null) {
+            return new Numeral(end, Digits.scaled(value, known), false, null);
         }
-        if (hyphen && (money || BARE_SUFFIXES.contains(unit))) {
-            return new Numeral(end, value, false, null);
+        String unit = Units.sign(suffix);
+        return unit == null ? null : new Numeral(end, value, false, unit);
+    }
+
+    /** "6.1-inch", "$2-million-a-year", "30-strong". */
+    private static @Nullable Numeral hyphenated(int end, double value, String suffix, boolean money) {
+        String[] words = suffix.split("-", 2);
+        Double scale = NumberWords.scale(words[0]);
+        double scaled = scale == null ? value : Digits.scaled(value, scale);
+        String rest = scale == null ? suffix : words.length == 2 ? words[1] : "";
+        if (money || rest.isEmpty() || BARE_SUFFIXES.contains(rest)) {
+            return new Numeral(end, scaled, false, null);
         }
-        String name = hyphen ? Units.written(unit.toLowerCase(Locale.ROOT)) : Units.sign(unit);
-        return name == null ? null : new Numeral(end, value, false, name);
+        String unit = ORDINAL_ENDINGS.contains(rest) ? null : Units.written(rest);
+        return unit == null ? null : new Numeral(end, scaled, false, unit);
     }
 }

@@ -14,6 +14,8 @@ final class Quantities {
             Set.of("dozens", "hundreds", "thousands", "millions", "billions", "trillions");
     private static final Set<String> DASHES = Set.of("-", "–", "—");
     private static final Set<String> JOINTS = Set.of("-", "–", "—", "to", "or");
+    private static final Set<String> PERIODS =
+            Set.of("minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century");
     private static final String TIME = "time";
     private static final int DOZEN = 12;
     private static final int MOST_DOZENS = 99;
@@ -167,14 +169,15 @@ final class Quantities {
 
     /** "5 to 7", "between 20 and 25 million", "three or four"; a score or an address has no unit and is left out. */
     private int range(int at, Numeral first) {
-        String joint = word(first.end());
+        int middle = first.end() + (isSuspended(first.end()) ? 1 : 0);
+        String joint = word(middle);
         int start = start(at);
         boolean between = joint.equals("and") && word(start - 1).equals("between");
         if (!between && !JOINTS.contains(joint)) {
             return plain(at, first);
         }
-        UnitReader.Currency currency = units.currencyBefore(first.end() + 2);
-        int secondAt = first.end() + (currency != null && currency.start() == first.end() + 1 ? 2 : 1);
+        UnitReader.Currency currency = units.currencyBefore(middle + 2);
+        int secondAt = middle + (currency != null && currency.start() == middle + 1 ? 2 : 1);
         Numeral second = secondAt < tokens.size() && !isInTime(tokens.get(secondAt)) ? numbers.at(secondAt) : null;
         if (second == null) {
             return plain(at, first);
@@ -187,6 +190,12 @@ final class Quantities {
         return compared == null
                 ? found(between ? start - 1 : start, at, second, low, Comparators.EXACT)
                 : found(compared.start(), at, second, low, compared.comparator());
+    }
+
+    /** Whether the hyphen of "18- to 24-year-old" stands at a word. */
+    private boolean isSuspended(int at) {
+        return word(at).equals("-")
+                && (word(at + 1).equals("to") || word(at + 1).equals("or"));
     }
 
     private boolean isRising(int at, String joint, double low, Numeral second) {
@@ -233,9 +242,18 @@ final class Quantities {
         return score ? second.end() : at;
     }
 
+    /** "cut by a fifth over six years" tells how long, "lasted over six years" tells more than six. */
+    private boolean isDuring(int start, Numeral number) {
+        Unit unit = units.after(number.end(), number);
+        return word(start - 1).equals("over")
+                && is(start - 2, Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PUNCT)
+                && unit != null
+                && PERIODS.contains(unit.name());
+    }
+
     private int plain(int at, Numeral number) {
         int start = start(at);
-        Comparators.Found compared = Comparators.before(tokens, start);
+        Comparators.Found compared = isDuring(start, number) ? null : Comparators.before(tokens, start);
         boolean below = word(at).startsWith("sub-");
         String comparator = below ? Comparators.LESS : compared != null ? compared.comparator() : Comparators.EXACT;
         String after = Comparators.after(tokens, number.end());

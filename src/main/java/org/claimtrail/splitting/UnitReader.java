@@ -215,7 +215,8 @@ final class UnitReader {
 
     /** "19 fouls proves": after a number other than one a form in "s" is a noun. */
     private boolean isMistakenTag(int at, Numeral number) {
-        return number.value() > 1 && is(at, Tag.VERB, Tag.ADJ, Tag.X) && isPlural(at) && !VERBS_IN_S.contains(word(at));
+        boolean noun = isPlural(at) && word(at).indexOf('-') < 0 && !VERBS_IN_S.contains(word(at));
+        return noun && number.value() > 1 && is(at, Tag.VERB, Tag.ADJ, Tag.X);
     }
 
     /** "Americans", "World Cups". */
