@@ -18,7 +18,7 @@ record Digits(double value, int end) {
     private static final String SPACED = "\\d{1,3}(?:[ \\u00A0\\u202F]\\d{3}){1,5}";
     private static final String INDIAN = "\\d{1,2}(?:,\\d{2}){1,5},\\d{3}";
     private static final Pattern NUMBER = Pattern.compile("(?:(?<dotted>\\d{1,3}(?:\\.\\d{3}){1,5}),(?<cents>\\d{1,2})"
-            + "|(?<whole>" + GROUPED + "|" + SPACED + "|" + INDIAN + "|\\d{1,18})(?!\\d)"
+            + "|(?<whole>" + GROUPED + "|" + SPACED + "|" + INDIAN + "|\\d{1,15})(?!\\d)"
             + "(?:,(?<comma>\\d{1,2})(?![\\d,]))?(?:\\.(?<point>\\d{1,18}))?"
             + "|\\.(?<part>\\d{1,18}))(?!\\d)");
     private static final Pattern EXPONENT =

@@ -24,6 +24,9 @@ final class NamingNumbers {
 
     private static final Tag[] NAME_TAGS = {Tag.ADJ, Tag.NOUN, Tag.SYM, Tag.X, Tag.INTJ};
 
+    /** What stands before a capitalised word that does not open a sentence or a quote. */
+    private static final Tag[] INSIDE = {Tag.NOUN, Tag.VERB, Tag.ADP, Tag.DET, Tag.AUX, Tag.CCONJ, Tag.PRON, Tag.PROPN};
+
     private final List<Token> tokens;
 
     NamingNumbers(List<Token> tokens) {
@@ -48,7 +51,9 @@ final class NamingNumbers {
         String after = word(number.end());
         if (number.spelled()) {
             boolean label = LABELS.contains(word(at - 1)) && !is(number.end(), Tag.NOUN, Tag.ADJ);
-            return label || token.isWord("one") && number.value() == 1 && !isCountedOne(at, after, unit);
+            return label
+                    || isSpelledName(at, number)
+                    || token.isWord("one") && number.value() == 1 && !isCountedOne(at, after, unit);
         }
         boolean measured = unit != null && unit.measured() || number.unit() != null;
         if (LABELS.contains(word(at - 1)) && !measured || word(at - 1).equals("#") || CLOCK.contains(after)) {
@@ -63,6 +68,14 @@ final class NamingNumbers {
                 || isSlash(at - 1, token.start() - 1)
                 || !measured
                         && (isYear(at, number, unit) || isAfterName(at, number, unit) || isBeforeName(number, unit));
+    }
+
+    /** "Zero Hedge", "the Seven Network". */
+    private boolean isSpelledName(int at, Numeral number) {
+        boolean capitals = tokens.get(at).isCapitalised()
+                && number.end() < tokens.size()
+                && tokens.get(number.end()).isCapitalised();
+        return capitals && is(number.end(), Tag.PROPN) && is(at - 1, INSIDE);
     }
 
     /** Whether a word is a slash that begins at an index of the text. */

@@ -199,7 +199,10 @@ final class Numbers {
         Double scale = NumberWords.scale(words[0]);
         double scaled = scale == null ? value : Digits.scaled(value, scale);
         String rest = scale == null ? suffix : words.length == 2 ? words[1] : "";
-        if (money || rest.isEmpty() || BARE_SUFFIXES.contains(rest)) {
+        if (money) {
+            return new Numeral(end, scaled, false, Units.rate(rest));
+        }
+        if (rest.isEmpty() || BARE_SUFFIXES.contains(rest)) {
             return new Numeral(end, scaled, false, null);
         }
         String unit = ORDINAL_ENDINGS.contains(rest) ? null : Units.written(rest);

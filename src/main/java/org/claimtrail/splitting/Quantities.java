@@ -77,7 +77,7 @@ final class Quantities {
         if (number == null) {
             return at + 1;
         }
-        int scoreEnd = DASHES.contains(word(number.end())) ? scoreEnd(at, number) : at;
+        int scoreEnd = scoreEnd(at, number);
         return scoreEnd > at ? scoreEnd : isNaming(at, number) ? at + 1 : range(at, number);
     }
 
@@ -104,7 +104,9 @@ final class Quantities {
     }
 
     private boolean isNaming(int at, Numeral number) {
-        return number.value() == 1 && number.spelled() && TIME.equals(number.unit())
+        boolean dated = DASHES.contains(word(at - 1)) && at > 1 && isInTime(tokens.get(at - 2));
+        return dated
+                || number.value() == 1 && number.spelled() && TIME.equals(number.unit())
                 || units.currencyBefore(at) == null && names.isOne(at, number, units.after(number.end(), number));
     }
 
@@ -232,14 +234,17 @@ final class Quantities {
     /** Index after "3-1" or "16–18" where nothing is counted: a score or an address; else the index given. */
     private int scoreEnd(int at, Numeral first) {
         int secondAt = first.end() + 1;
+        if (!DASHES.contains(word(first.end())) || start(at) != at) {
+            return at;
+        }
         Numeral second = secondAt < tokens.size() && start(secondAt) == secondAt ? numbers.at(secondAt) : null;
         boolean plain = second != null && !first.spelled() && first.unit() == null && second.unit() == null;
-        if (second == null || !plain || start(at) != at) {
+        if (second == null || !plain) {
             return at;
         }
         Unit unit = units.after(second.end(), second);
         boolean score = unit == null || first.value() >= second.value() && !unit.measured();
-        return score ? second.end() : at;
+        return score ? Math.max(second.end(), scoreEnd(secondAt, second)) : at;
     }
 
     /** "cut by a fifth over six years" tells how long, "lasted over six years" tells more than six. */
@@ -294,7 +299,9 @@ final class Quantities {
     private @Nullable Unit unit(int numberAt, Numeral number) {
         UnitReader.Currency currency = units.currencyBefore(numberAt);
         if (currency != null) {
-            return units.rate(currency.name(), number.end());
+            return number.unit() == null
+                    ? units.rate(currency.name(), number.end())
+                    : new Unit(currency.name() + " " + number.unit(), number.end(), true);
         }
         if (number.unit() != null) {
             return units.rate(number.unit(), number.end());

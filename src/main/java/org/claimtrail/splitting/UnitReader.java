@@ -147,20 +147,23 @@ final class UnitReader {
         if (measure != null) {
             return measure;
         }
-        if (isNoun(at, limit)) {
-            return noun(at, limit, number);
+        int end = isNoun(at, limit) ? endOfNoun(at, limit, number) : at;
+        if (isOwner(end)) {
+            return word(from).equals("of") ? counted(end + 1, number) : null;
+        }
+        if (end > at) {
+            return new Unit(Plurals.singular(word(end - 1)), end, false);
         }
         return at > first + 1 ? properNoun(at - 1) : capitals(first, number);
     }
 
     /** Where what is counted begins: after "of the" too, after "the" in "half the", and after "of a" where a part of one is told. */
     private int afterOf(int from, Numeral number) {
-        if (!word(from).equals("of")) {
-            return number.value() < 1 && POSSESSIVES.contains(word(from)) ? from + 1 : from;
-        }
-        String next = word(from + 1);
+        boolean of = word(from).equals("of");
+        String next = of ? word(from + 1) : word(from);
         boolean article = number.value() < 1 && (next.equals("a") || next.equals("an"));
-        return article || POSSESSIVES.contains(next) ? from + 2 : from + 1;
+        boolean skipped = article || POSSESSIVES.contains(next) && (of || number.value() < 1);
+        return from + (of ? 1 : 0) + (skipped ? 1 : 0);
     }
 
     /** "20 more euros", "280 million of the 1.5 billion shekels". */
@@ -173,15 +176,15 @@ final class UnitReader {
         return word(from).equals("of") ? new Unit(unit.name, from, true) : unit;
     }
 
-    private @Nullable Unit noun(int from, int limit, Numeral number) {
+    private int endOfNoun(int from, int limit, Numeral number) {
         int at = from;
         while (isNoun(at + 1, limit) && isPartOfName(at, number)) {
             at++;
         }
-        return isOwner(at + 1) ? null : new Unit(Plurals.singular(word(at)), at + 1, false);
+        return at + 1;
     }
 
-    /** "80 of other people's ballots" does not count people. */
+    /** "80 of other people's ballots" counts ballots. */
     private boolean isOwner(int end) {
         return word(end).equals("'s");
     }

@@ -122,8 +122,15 @@ final class Units {
         if (words[words.length - 1].equals("old")) {
             return unit + "-old";
         }
-        boolean rate = words.length > 2 && (words[1].equals("per") || words[1].equals("a") || words[1].equals("an"));
-        return rate ? unit + " per " + Plurals.singular(words[2]) : unit;
+        String rate = rate(suffix.substring(first.length() + 1));
+        return rate == null ? unit : unit + " " + rate;
+    }
+
+    /** "per month" of "a-month", or null. */
+    static @Nullable String rate(String suffix) {
+        String[] words = suffix.split("-");
+        boolean rate = words.length > 1 && (words[0].equals("per") || words[0].equals("a") || words[0].equals("an"));
+        return rate ? "per " + Plurals.singular(words[1]) : null;
     }
 
     /** The unit of a word or an abbreviation, or null. */
