@@ -40,7 +40,8 @@ final class Findings {
 
     SplitSentence in(Sentence sentence) {
         List<Times.Found> times = Times.in(sentence.text, sentence.passage, published);
-        List<Quantities.Found> quantities = sentence.readable ? Quantities.in(sentence.all, times) : List.of();
+        List<Quantities.Found> quantities =
+                sentence.readable ? Quantities.in(sentence.text, sentence.all, times) : List.of();
         List<Candidate> claims = new ArrayList<>();
         Set<Reason> reasons = new LinkedHashSet<>();
         NotCheckable why = NotCheckable.FRAGMENT;

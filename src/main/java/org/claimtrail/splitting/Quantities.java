@@ -2,35 +2,25 @@ package org.claimtrail.splitting;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.claimtrail.splitting.Token.Tag;
+import org.claimtrail.splitting.UnitReader.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the quantities of a sentence: value, unit and comparator. Dates, ordinals and names are none. */
 final class Quantities {
 
-    private static final Map<String, String> COMPARATOR = Map.ofEntries(
-            Map.entry("about", "~"),
-            Map.entry("around", "~"),
-            Map.entry("approximately", "~"),
-            Map.entry("roughly", "~"),
-            Map.entry("some", "~"),
-            Map.entry("nearly", "~"),
-            Map.entry("almost", "~"),
-            Map.entry("circa", "~"),
-            Map.entry("estimated", "~"),
-            Map.entry("over", ">"),
-            Map.entry("above", ">"),
-            Map.entry("exceeding", ">"),
-            Map.entry("under", "<"),
-            Map.entry("below", "<"),
-            Map.entry("exactly", "="));
-    private static final Set<String> NO_QUANTITY_AFTER =
-            words("no number chapter article section phase act level day round"
-                    + " category magnitude version page boeing flight highway route interstate");
-    private static final Set<String> PERSON_VERBS = words(
-            "killed killing kill kills dead died wounded injured injuring" + " wounding arrested hospitalized missing");
+    private static final Set<String> ROUND =
+            Set.of("dozens", "hundreds", "thousands", "millions", "billions", "trillions");
+    private static final Set<String> DASHES = Set.of("-", "–", "—");
+    private static final Set<String> JOINTS = Set.of("-", "–", "—", "to", "or");
+    private static final Set<String> PERIODS =
+            Set.of("minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century");
+    private static final String TIME = "time";
+    private static final int DOZEN = 12;
+    private static final int MOST_DOZENS = 99;
+    /** How far from an amount the number that it changed to still shares its unit, in words. */
+    private static final int UNIT_REACH = 6;
 
     /** A quantity by UTF-16 indexes. */
     record Found(
@@ -42,23 +32,29 @@ final class Quantities {
             @Nullable String unit,
             String comparator) {}
 
-    private static Set<String> words(String list) {
-        return Set.of(list.split(" "));
-    }
-
     private final List<Token> tokens;
     private final List<Times.Found> times;
+    private final UnitReader units;
     private final Numbers numbers;
+    private final NamingNumbers names;
+    private final ImpliedUnits implied;
     private final List<Found> found = new ArrayList<>();
+    /** The unit of a quantity that "from" stands before, until another follows, and the word after it. */
+    private @Nullable String changing;
 
-    private Quantities(List<Token> tokens, List<Times.Found> times) {
+    private int changingEnd;
+
+    private Quantities(String text, List<Token> tokens, List<Times.Found> times) {
         this.tokens = tokens;
         this.times = times;
-        this.numbers = new Numbers(tokens);
+        this.units = new UnitReader(tokens);
+        this.numbers = new Numbers(text, tokens, units);
+        this.names = new NamingNumbers(tokens);
+        this.implied = new ImpliedUnits(tokens);
     }
 
-    static List<Found> in(List<Token> tokens, List<Times.Found> times) {
-        Quantities quantities = new Quantities(tokens, times);
+    static List<Found> in(String text, List<Token> tokens, List<Times.Found> times) {
+        Quantities quantities = new Quantities(text, tokens, times);
         int at = 0;
         while (at < tokens.size()) {
             at = quantities.at(at);
@@ -66,38 +62,31 @@ final class Quantities {
         return quantities.found;
     }
 
+    /** Takes what begins at a word. @return index of the word to go on at */
     private int at(int at) {
-        Token token = tokens.get(at);
-        if (isInTime(token)) {
+        if (isInTime(tokens.get(at))) {
             return at + 1;
         }
         if (isRoundPlural(at)) {
             return roundPlural(at);
         }
         if (isOnce(at)) {
-            int end = token.isWord("as") ? at + 3 : at + 1;
-            found.add(new Found(
-                    token.start(),
-                    tokens.get(end - 1).end(),
-                    token.isWord("twice") ? 2.0 : 1.0,
-                    null,
-                    null,
-                    "time",
-                    "="));
-            return end;
+            return once(at);
         }
-        if (token.isWord("a") && word(at + 1).equals("couple") && word(at + 2).equals("of")) {
-            return plain(at, new Numeral(at + 3, 2, true, null));
-        }
-        Numeral number = numbers.number(at);
-        if (number == null || isNoCount(at, number)) {
+        Numeral number = numbers.at(at);
+        if (number == null) {
             return at + 1;
         }
-        return range(at, number);
+        int scoreEnd = scoreEnd(at, number);
+        return scoreEnd > at ? scoreEnd : isNaming(at, number) ? at + 1 : range(at, number);
     }
 
     private String word(int at) {
         return at >= 0 && at < tokens.size() ? tokens.get(at).lower() : "";
+    }
+
+    private boolean is(int at, Tag... tags) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).is(tags);
     }
 
     private boolean isInTime(Token token) {
@@ -114,214 +103,225 @@ final class Quantities {
         return low < times.size() && times.get(low).start() < token.end();
     }
 
+    private boolean isNaming(int at, Numeral number) {
+        boolean dated = DASHES.contains(word(at - 1)) && at > 1 && isInTime(tokens.get(at - 2));
+        return dated
+                || number.value() == 1 && number.spelled() && TIME.equals(number.unit())
+                || units.currencyBefore(at) == null && names.isOne(at, number, units.after(number.end(), number));
+    }
+
     /** "once" as a count, also spun into "as soon as" where no clause follows. */
     private boolean isOnce(int at) {
         String word = word(at);
-        boolean spun =
-                word.equals("as") && word(at + 1).equals("soon") && word(at + 2).equals("as");
-        if (spun) {
-            return at + 3 < tokens.size()
-                    && tokens.get(at + 3).is(Tag.ADP)
-                    && at > 0
-                    && tokens.get(at - 1).is(Tag.VERB);
+        if (word.equals("as") && word(at + 1).equals("soon") && word(at + 2).equals("as")) {
+            return is(at + 3, Tag.ADP) && is(at - 1, Tag.VERB);
         }
-        boolean after = at > 0 && tokens.get(at - 1).is(Tag.VERB, Tag.NOUN, Tag.AUX);
+        boolean clause = is(at + 1, Tag.PROPN, Tag.PRON, Tag.DET, Tag.NOUN, Tag.ADJ);
+        boolean idiom = word(at + 1).equals("more") || word(at - 1).equals("at");
         return word.equals("twice")
                 || word.equals("once")
-                        && after
-                        && !word(at + 1).equals("more")
-                        && !word(at - 1).equals("at")
+                        && is(at - 1, Tag.VERB, Tag.NOUN, Tag.AUX)
                         && at + 1 < tokens.size()
-                        && !tokens.get(at + 1).is(Tag.PROPN, Tag.PRON, Tag.DET);
+                        && !idiom
+                        && (!clause || word(at + 1).equals("a"));
+    }
+
+    private int once(int at) {
+        int end = word(at).equals("as") ? at + 3 : at + 1;
+        double value = word(at).equals("twice") ? 2 : 1;
+        found.add(new Found(from(at), to(end), value, null, null, TIME, Comparators.EXACT));
+        return end;
     }
 
     /** "tens of thousands", "hundreds of thousands", "dozens", "tens of 1000's". */
     private boolean isRoundPlural(int at) {
-        String word = word(at);
-        return (word.equals("tens") && word(at + 1).equals("of"))
-                || List.of("dozens", "hundreds", "thousands", "millions", "billions")
-                        .contains(word);
+        return word(at).equals("tens") && word(at + 1).equals("of") || ROUND.contains(word(at));
     }
 
     private int roundPlural(int at) {
         double base = 1;
         int end = at;
-        int i = at;
-        while (i < tokens.size()) {
-            String word = word(i);
-            Double scale = word.equals("tens") ? Double.valueOf(10) : NumberWords.scale(word);
-            if (scale == null && i > at) {
-                scale = NumberWords.digits(word);
-            }
-            if (scale == null) {
-                break;
-            }
+        int next = at;
+        Double scale = roundScale(at, at);
+        while (scale != null) {
             base *= scale;
-            end = i + 1;
+            end = next + 1;
             if (word(end).equals("'s") || word(end).equals("s")) {
                 end++;
             }
-            if (!word(end).equals("of")) {
-                break;
-            }
-            i = end + 1;
+            next = end + 1;
+            scale = word(end).equals("of") ? roundScale(next, at) : null;
         }
-        double high = word(at).equals("dozens") ? base / 12 * 99 : base * 10 - 1;
-        found.add(new Found(
-                tokens.get(at).start(), tokens.get(end - 1).end(), null, base, high, Units.after(tokens, end), "~"));
+        double high = word(at).equals("dozens") ? base / DOZEN * MOST_DOZENS : base * 10 - 1;
+        Numeral number = new Numeral(end, base, true, null);
+        Unit unit = units.after(end, number);
+        String name = unit != null ? unit.name() : implied.of(at, number);
+        found.add(new Found(from(at), to(end), null, base, high, name, Comparators.ABOUT));
         return end;
     }
 
-    private boolean isNoCount(int at, Numeral number) {
-        Token token = tokens.get(at);
-        String before = word(at - 1);
-        String after = word(number.end());
-        if (number.spelled() && token.isWord("one")) {
-            return !isCountedOne(at, after);
+    private @Nullable Double roundScale(int at, int first) {
+        if (word(at).equals("tens")) {
+            return 10.0;
         }
-        if (NO_QUANTITY_AFTER.contains(before) && !number.spelled() || before.equals("#") || after.equals("/")) {
-            return true;
-        }
-        if (at > 0
-                && tokens.get(at - 1).is(Tag.PROPN)
-                && !isUnitAhead(number.end())
-                && !isCurrencyWord(before)
-                && !number.spelled()
-                && number.unit() == null
-                && number.value() < 3000) {
-            return true;
-        }
-        if (token.text().indexOf(':') > 0) {
-            return true;
-        }
-        boolean clock = after.equals("a.m.")
-                || after.equals("p.m.")
-                || after.equals("am")
-                || after.equals("pm")
-                || after.equals("utc")
-                || after.equals("a.m")
-                || after.equals("p.m");
-        return clock
-                || token.text().startsWith("0")
-                        && token.text().length() > 1
-                        && token.text().charAt(1) != '.';
+        Double scale = NumberWords.scale(word(at));
+        Numeral digits = scale == null && at > first ? numbers.at(at) : null;
+        return digits == null ? scale : Double.valueOf(digits.value());
     }
 
-    private static boolean isCurrencyWord(String word) {
-        return Units.currency(word) != null;
-    }
-
-    private boolean isCountedOne(int at, String after) {
-        boolean noun = at + 1 < tokens.size() && tokens.get(at + 1).is(Tag.NOUN, Tag.ADJ);
-        boolean spared = Set.of("thing", "another", "day", "of", "side", "hand", "way", "who", "that")
-                .contains(after);
-        return NumberWords.scale(after) != null
-                || noun
-                        && !spared
-                        && !word(at - 1).equals("no")
-                        && !word(at - 1).equals("this")
-                        && !word(at - 1).equals("that");
-    }
-
-    private boolean isUnitAhead(int at) {
-        return at < tokens.size() && (tokens.get(at).is(Tag.NOUN) || word(at).equals("%"));
-    }
-
+    /** "5 to 7", "between 20 and 25 million", "three or four"; a score or an address has no unit and is left out. */
     private int range(int at, Numeral first) {
-        int middle = first.end();
+        int middle = first.end() + (isSuspended(first.end()) ? 1 : 0);
         String joint = word(middle);
-        boolean dash = joint.equals("-") || joint.equals("–") || joint.equals("—");
-        boolean between = joint.equals("and") && word(at - 1).equals("between");
-        if (middle + 1 < tokens.size() && (dash || between || joint.equals("to"))) {
-            Numeral second = numbers.number(middle + 1);
-            if (second != null
-                    && second.value() > first.value()
-                    && !isInTime(tokens.get(middle + 1))
-                    && (!joint.equals("to") || !word(at - 1).equals("by"))) {
-                double scale = first.value() < 1000
-                                && second.value() >= 1000
-                                && NumberWords.scale(word(second.end() - 1)) != null
-                        ? java.util.Objects.requireNonNull(NumberWords.scale(word(second.end() - 1)))
-                        : 1;
-                int start = between ? at - 1 : start(at);
-                addFound(start, second, first.value() * scale, "=", at);
-                return second.end();
-            }
+        int start = start(at);
+        boolean between = joint.equals("and") && word(start - 1).equals("between");
+        if (!between && !JOINTS.contains(joint)) {
+            return plain(at, first);
         }
-        return plain(at, first);
+        UnitReader.Currency currency = units.currencyBefore(middle + 2);
+        int secondAt = middle + (currency != null && currency.start() == middle + 1 ? 2 : 1);
+        Numeral second = secondAt < tokens.size() && !isInTime(tokens.get(secondAt)) ? numbers.at(secondAt) : null;
+        if (second == null) {
+            return plain(at, first);
+        }
+        double low = Digits.scaled(first.value(), sharedScale(first, second));
+        if (!isRising(at, joint, low, second)) {
+            return plain(at, sharing(at, joint, first, secondAt, second));
+        }
+        Comparators.Found compared = between ? null : Comparators.before(tokens, start);
+        return compared == null
+                ? found(between ? start - 1 : start, at, second, low, Comparators.EXACT)
+                : found(compared.start(), at, second, low, compared.comparator());
+    }
+
+    /** Whether the hyphen of "18- to 24-year-old" stands at a word. */
+    private boolean isSuspended(int at) {
+        return word(at).equals("-")
+                && (word(at + 1).equals("to") || word(at + 1).equals("or"));
+    }
+
+    private boolean isRising(int at, String joint, double low, Numeral second) {
+        boolean change = joint.equals("to") && word(at - 1).equals("by") && !isMeasured(second);
+        boolean near = !joint.equals("or") || second.value() <= 2 * low;
+        return second.value() > low && !change && near;
+    }
+
+    /** The first number of "from 4.8 to 4.7 percent" with the unit of the second. */
+    private Numeral sharing(int at, String joint, Numeral first, int secondAt, Numeral second) {
+        boolean falls = joint.equals("to") && word(at - 1).equals("from") && first.unit() == null;
+        Unit unit = falls && start(secondAt) == secondAt ? unit(secondAt, second) : null;
+        return unit != null && unit.measured()
+                ? new Numeral(first.end(), first.value(), first.spelled(), unit.name())
+                : first;
+    }
+
+    private boolean isMeasured(Numeral number) {
+        Unit unit = units.after(number.end(), number);
+        return number.unit() != null || unit != null && unit.measured();
+    }
+
+    /** The "million" of "20 to 25 million", 1 where the first number has its own. */
+    private double sharedScale(Numeral first, Numeral second) {
+        Double scale = NumberWords.scale(word(second.end() - 1));
+        if (scale == null) {
+            String last = tokens.get(second.end() - 1).text();
+            scale = NumberWords.shortScale(last.replaceAll("^[\\d.,]+", ""), true);
+        }
+        boolean shared = scale != null && first.value() < 1000 && second.value() / scale > first.value();
+        return shared && scale != null ? scale : 1;
+    }
+
+    /** Index after "3-1" or "16–18" where nothing is counted: a score or an address; else the index given. */
+    private int scoreEnd(int at, Numeral first) {
+        int secondAt = first.end() + 1;
+        if (!DASHES.contains(word(first.end())) || start(at) != at) {
+            return at;
+        }
+        Numeral second = secondAt < tokens.size() && start(secondAt) == secondAt ? numbers.at(secondAt) : null;
+        boolean plain = second != null && !first.spelled() && first.unit() == null && second.unit() == null;
+        if (second == null || !plain) {
+            return at;
+        }
+        Unit unit = units.after(second.end(), second);
+        boolean score = unit == null || first.value() >= second.value() && !unit.measured();
+        return score ? Math.max(second.end(), scoreEnd(secondAt, second)) : at;
+    }
+
+    /** "cut by a fifth over six years" tells how long, "lasted over six years" tells more than six. */
+    private boolean isDuring(int start, Numeral number) {
+        Unit unit = units.after(number.end(), number);
+        return word(start - 1).equals("over")
+                && is(start - 2, Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PUNCT)
+                && unit != null
+                && PERIODS.contains(unit.name());
     }
 
     private int plain(int at, Numeral number) {
         int start = start(at);
-        String comparator = "=";
-        int before = start - 1;
-        String one = word(before);
-        String two = word(before - 1) + " " + one;
-        if (two.equals("at least") || two.equals("no fewer") || two.equals("the least")) {
-            comparator = ">=";
-            start = two.equals("the least") ? before - 2 : before - 1;
-        } else if (two.equals("at most") || two.equals("up to")) {
-            comparator = "<=";
-            start = before - 1;
-        } else if (two.equals("more than") || two.equals("greater than")) {
-            comparator = ">";
-            start = before - 1;
-        } else if (two.equals("less than") || two.equals("fewer than")) {
-            comparator = "<";
-            start = before - 1;
-        } else if (COMPARATOR.containsKey(one)) {
-            comparator = java.util.Objects.requireNonNull(COMPARATOR.get(one));
-            start = one.equals("estimated") && word(before - 1).equals("an") ? before - 1 : before;
-        } else if (one.equals("the") && number.value() == 2 && number.end() - at == 1) {
-            start = before;
+        Comparators.Found compared = isDuring(start, number) ? null : Comparators.before(tokens, start);
+        boolean below = word(at).startsWith("sub-");
+        String comparator = below ? Comparators.LESS : compared != null ? compared.comparator() : Comparators.EXACT;
+        String after = Comparators.after(tokens, number.end());
+        if (compared != null) {
+            start = compared.start();
+        } else if (word(start - 1).equals("the") && number.value() == 2 && number.end() - at == 1) {
+            start--;
         }
-        start = Math.max(0, start);
-        if (word(number.end()).equals("or") && word(number.end() + 1).equals("more")) {
-            comparator = ">=";
-        }
-        addFound(start, number, null, comparator, at);
-        return number.end();
+        return found(start, at, number, null, after != null ? after : comparator);
     }
 
     /** Takes in a currency sign that stands before the digits. */
     private int start(int at) {
-        return at > 0 && isCurrencyWord(word(at - 1)) ? at - 1 : at;
+        UnitReader.Currency currency = units.currencyBefore(at);
+        return currency == null ? at : currency.start();
     }
 
-    private void addFound(int start, Numeral number, @Nullable Double low, String comparator, int numberAt) {
-        String currency = numberAt > 0 ? Units.currency(word(numberAt - 1)) : null;
-        String unit = currency != null ? currency : number.unit();
-        if (unit == null) {
-            unit = Units.after(tokens, number.end());
-        }
-        if (unit == null && numberAt > 0 && isPersonContext(numberAt)) {
-            unit = "person";
-        }
-        int unitEnd = unitEnd(number.end(), currency != null);
-        found.add(new Found(
-                tokens.get(start).start(),
-                tokens.get(Math.max(number.end(), unitEnd) - 1).end(),
-                low == null ? number.value() : null,
-                low,
-                low == null ? null : number.value(),
-                unit,
-                comparator));
+    /**
+     * Takes a number with its unit.
+     *
+     * @param numberAt where the number stands, the first one of a range
+     * @param low the lower end of a range that {@code number} ends, else null
+     * @return index of the word to go on at
+     */
+    private int found(int start, int numberAt, Numeral number, @Nullable Double low, String comparator) {
+        Unit unit = unit(numberAt, number);
+        String name = unit != null ? unit.name() : implied.of(numberAt, number);
+        boolean measured = unit != null && unit.measured();
+        int end = unit != null && measured ? unit.end() : number.end();
+        Double value = low == null ? Double.valueOf(number.value()) : null;
+        Double high = low == null ? null : Double.valueOf(number.value());
+        found.add(new Found(from(start), to(end), value, low, high, name, comparator));
+        changing = measured && word(start - 1).equals("from") ? name : null;
+        changingEnd = end;
+        return end;
     }
 
-    private boolean isPersonContext(int at) {
-        for (int i = Math.max(0, at - 4); i < at; i++) {
-            if (PERSON_VERBS.contains(word(i))) {
-                return true;
-            }
+    private @Nullable Unit unit(int numberAt, Numeral number) {
+        UnitReader.Currency currency = units.currencyBefore(numberAt);
+        if (currency != null) {
+            return number.unit() == null
+                    ? units.rate(currency.name(), number.end())
+                    : new Unit(currency.name() + " " + number.unit(), number.end(), true);
         }
-        return word(at - 1).equals("the") || PERSON_VERBS.contains(word(at + 1)) || PERSON_VERBS.contains(word(at + 2));
+        if (number.unit() != null) {
+            return units.rate(number.unit(), number.end());
+        }
+        String magnitude = implied.magnitude(numberAt, number);
+        if (magnitude != null) {
+            return new Unit(magnitude, number.end(), false);
+        }
+        Unit after = units.after(number.end(), number);
+        boolean changed = after == null && word(numberAt - 1).equals("to") && numberAt - changingEnd <= UNIT_REACH;
+        return changed && changing != null ? new Unit(changing, number.end(), true) : after;
     }
 
-    private int unitEnd(int at, boolean money) {
-        String word = word(at);
-        if (Units.isPercent(tokens, at)) {
-            return word.equals("per") ? at + 2 : at + 1;
-        }
-        return !money && at < tokens.size() && Units.isMeasure(word) ? at + 1 : at;
+    /** Where the text of a quantity begins, never before the end of the one before. */
+    private int from(int start) {
+        int before = found.isEmpty() ? 0 : found.get(found.size() - 1).end();
+        return Math.max(before, tokens.get(start).start());
+    }
+
+    private int to(int end) {
+        return tokens.get(end - 1).end();
     }
 }

@@ -1,120 +1,151 @@
 package org.claimtrail.splitting;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.claimtrail.splitting.Token.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Names of units, in the singular, and where they stand after a number. */
+/** Units of measure and money by their words and signs, from {@code units.txt}. */
 final class Units {
 
-    private static final int MAX_MODIFIERS = 5;
-    private static final Map<String, String> CURRENCY =
-            pairs("$ dollar € euro £ pound ¥ yen ₹ rupee usd dollar us$ dollar"
-                    + " eur euro gbp pound ps pound rs rupee rs. rupee inr rupee rm ringgit");
-    private static final Set<String> MEASURES =
-            Set.of(("second minute hour day week month year decade century kilometer"
-                            + " kilometre meter metre centimeter mile yard foot inch acre hectare kilogram gram pound ton tonne liter"
-                            + " litre gallon barrel dollar euro cent yen rupee degree point time percent km kg mph people person"
-                            + " year-old mile-per-hour")
-                    .split(" "));
-    private static final Map<String, String> ABBREVIATED = pairs(
-            "km kilometer m meter cm centimeter mm millimeter kg kilogram"
-                    + " g gram mg milligram mph mile_per_hour lb pound lbs pound ft foot mi mile hrs hour hr hour mins minute min minute"
-                    + " pc percent p penny ml milliliter kw kilowatt kwh kilowatt_hour mw megawatt gb gigabyte mb megabyte tb terabyte"
-                    + " hz hertz ghz gigahertz mhz megahertz bhp brake_horsepower hp horsepower w watt m2 square_meter km/h"
-                    + " kilometer_per_hour kph kilometer_per_hour mpg mile_per_gallon yr year yrs year c degree_celsius");
-    private static final Map<String, String> IRREGULAR = pairs(
-            "people person persons person men man women woman children child"
-                    + " feet foot inches inch troops troops times time lives life measles measles series series buses bus gases gas viruses virus crises crisis losses loss");
+    private static final String RESOURCE = "units.txt";
+    private static final Units TABLE = load();
+    /** What stands behind a number and a hyphen without being counted: "two-way", "three-quarters-full". */
+    private static final Set<String> NO_UNIT = Set.of("way", "sided", "handed", "plus", "odd", "ish", "off", "up");
+
+    private static final Set<String> SHAPES = Set.of("square", "cubic", "sq", "sq.");
+
+    private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> signs = new HashMap<>();
+    private final Map<String, String> lowerSigns = new HashMap<>();
+    private final Set<String> money = new HashSet<>();
 
     private Units() {}
 
-    private static Map<String, String> pairs(String words) {
-        String[] split = words.split(" ");
-        Map<String, String> pairs = new HashMap<>();
-        for (int i = 0; i < split.length; i += 2) {
-            pairs.put(split[i], split[i + 1].replace('_', ' '));
+    private static Units load() {
+        Units units = new Units();
+        try (InputStream in = Units.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("units are not on the class path: " + RESOURCE);
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            boolean isMoney = false;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("[")) {
+                    isMoney = line.equals("[money]");
+                } else if (!line.isBlank() && !line.startsWith("#")) {
+                    units.add(line, isMoney);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Map.copyOf(pairs);
+        return units;
     }
 
-    /** The currency a sign or code stands for, or null. */
-    static @Nullable String currency(String word) {
-        return CURRENCY.get(word);
+    private void add(String line, boolean isMoney) {
+        String name = line.substring(0, line.indexOf(':'));
+        String[] spellings = line.substring(name.length() + 1).split("\\|", 2);
+        words.put(name.toLowerCase(Locale.ROOT), name);
+        for (String word : spellings[0].strip().split("\\s+")) {
+            words.put(word.replace('_', ' '), name);
+        }
+        for (String sign : (spellings.length == 2 ? spellings[1] : "").strip().split("\\s+")) {
+            signs.putIfAbsent(sign, name);
+            lowerSigns.putIfAbsent(sign.toLowerCase(Locale.ROOT), name);
+        }
+        words.remove("");
+        signs.remove("");
+        lowerSigns.remove("");
+        if (isMoney) {
+            money.add(name);
+        }
     }
 
-    /** The unit an abbreviation stands for, or null. */
-    static @Nullable String abbreviated(String word) {
-        return ABBREVIATED.get(word);
+    /** The unit that words mean, or null. @param phrase in lower case and singular, one space between words */
+    static @Nullable String word(String phrase) {
+        return TABLE.words.get(phrase);
     }
 
-    static boolean isMeasure(String word) {
-        return MEASURES.contains(singular(word)) || MEASURES.contains(word);
+    /** The unit a sign or abbreviation stands for beside a number, or null; case decides where it can. */
+    static @Nullable String sign(String text) {
+        String exact = TABLE.signs.get(text);
+        boolean capitals = text.equals(text.toUpperCase(Locale.ROOT));
+        return exact != null || capitals || text.length() < 2
+                ? exact
+                : TABLE.lowerSigns.get(text.toLowerCase(Locale.ROOT));
     }
 
-    /** The unit that follows a number, or null: "people" after "200 young", "percent" for its sign. */
-    static @Nullable String after(List<Token> tokens, int from) {
-        int at = from;
-        String word = word(tokens, at);
-        if (isPercent(tokens, at)) {
-            return "percent";
-        }
-        if (word.equals("of")
-                && (word(tokens, at + 1).equals("the") || word(tokens, at + 1).equals("its"))) {
-            at += 2;
-        } else if (word.equals("of") || word.equals("-")) {
-            at++;
-        }
-        int limit = Math.min(tokens.size(), at + MAX_MODIFIERS);
-        while (at < limit && isModifier(tokens, at, limit)) {
-            at++;
-        }
-        boolean owner = word(tokens, at + 1).startsWith("'");
-        if (at >= limit
-                || owner
-                || !tokens.get(at).is(Tag.NOUN)
-                || !Character.isLetter(word(tokens, at).codePointAt(0))) {
-            return ABBREVIATED.get(word);
-        }
-        while (at + 1 < limit && tokens.get(at + 1).is(Tag.NOUN) && !isMeasure(word(tokens, at))) {
-            at++;
-        }
-        String unit = ABBREVIATED.get(word(tokens, at));
-        return unit != null ? unit : singular(word(tokens, at));
+    /** The currency a sign or code before or behind an amount stands for, or null. */
+    static @Nullable String currency(String text) {
+        String name = sign(text);
+        return name != null && isMoney(name) ? name : null;
     }
 
-    static boolean isPercent(List<Token> tokens, int at) {
-        String word = word(tokens, at);
-        return word.equals("%")
-                || word.equals("percent")
-                || word.equals("per") && word(tokens, at + 1).startsWith("cent");
+    /** The same for two words that together are one sign in this very case: "US" and "$". */
+    static @Nullable String currency(String first, String second) {
+        String name = TABLE.signs.get(first + second);
+        return name != null && isMoney(name) ? name : null;
     }
 
-    private static boolean isModifier(List<Token> tokens, int at, int limit) {
-        Token token = tokens.get(at);
-        return token.is(Tag.ADJ, Tag.PROPN, Tag.NUM)
-                || token.is(Tag.VERB) && at + 1 < limit && tokens.get(at + 1).is(Tag.NOUN);
+    static boolean isMoney(String name) {
+        return TABLE.money.contains(name);
     }
 
-    private static String word(List<Token> tokens, int at) {
-        return at < tokens.size() ? tokens.get(at).lower() : "";
+    /**
+     * The unit that a number has hyphenated onto it, or null: "year-old" of "five-year-old", "barrel per day" of
+     * "9-barrel-a-day".
+     *
+     * @param suffix what follows the hyphen, in lower case
+     */
+    static @Nullable String written(String suffix) {
+        String[] words = suffix.split("-");
+        String first = words.length == 0 ? "" : words[0];
+        if (words.length == 1) {
+            String unit = measure(first);
+            boolean noun = first.length() > 2 && first.chars().allMatch(Character::isLetter);
+            return unit == null && noun && !NO_UNIT.contains(first) ? Plurals.singular(first) : unit;
+        }
+        String two = measure(first + " " + words[1]);
+        String unit = two != null ? two : SHAPES.contains(first) ? shaped(first, measure(words[1])) : measure(first);
+        if (unit == null) {
+            return null;
+        }
+        if (words[words.length - 1].equals("old")) {
+            return unit + "-old";
+        }
+        String rate = rate(suffix.substring(first.length() + 1));
+        return rate == null ? unit : unit + " " + rate;
     }
 
-    static String singular(String word) {
-        String irregular = IRREGULAR.get(word);
-        if (irregular != null) {
-            return irregular;
-        }
-        if (word.endsWith("ies") && word.length() > 4) {
-            return word.substring(0, word.length() - 3) + "y";
-        }
-        if (word.endsWith("sses") || word.endsWith("xes") || word.endsWith("ches") || word.endsWith("shes")) {
-            return word.substring(0, word.length() - 2);
-        }
-        boolean plural = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
-        return plural ? word.substring(0, word.length() - 1) : word;
+    /** "per month" of "a-month", or null. */
+    static @Nullable String rate(String suffix) {
+        String[] words = suffix.split("-");
+        boolean rate = words.length > 1 && (words[0].equals("per") || words[0].equals("a") || words[0].equals("an"));
+        return rate ? "per " + Plurals.singular(words[1]) : null;
+    }
+
+    /** The unit of a word or an abbreviation, or null. */
+    private static @Nullable String measure(String text) {
+        String name = word(Plurals.singular(text));
+        return name != null ? name : sign(text);
+    }
+
+    /** Whether a word makes another measure of a length: "square", "cubic". */
+    static boolean isShape(String word) {
+        return SHAPES.contains(word);
+    }
+
+    /** "square foot". */
+    static @Nullable String shaped(String shape, @Nullable String side) {
+        return side == null ? null : (shape.startsWith("sq") ? "square " : "cubic ") + side;
     }
 }
