@@ -179,7 +179,10 @@ final class Quantities {
         if (number.spelled() && token.isWord("one")) {
             return !isCountedOne(at, after);
         }
-        if (NO_QUANTITY_AFTER.contains(before) && !number.spelled() || before.equals("#") || after.equals("/")) {
+        if (NO_QUANTITY_AFTER.contains(before) && !number.spelled()
+                || before.equals("#")
+                || before.equals("[")
+                || after.equals("/")) {
             return true;
         }
         if (at > 0
