@@ -37,7 +37,9 @@ final class Findings {
 
     SplitSentence in(Sentence sentence) {
         List<Times.Found> times = Times.in(sentence.text, sentence.passage, published);
-        List<Quantities.Found> quantities = sentence.readable ? Quantities.in(sentence.all, times) : List.of();
+        List<Times.Found> dates =
+                times.stream().filter(Times.Found::isDateOrClock).toList();
+        List<Quantities.Found> quantities = sentence.readable ? Quantities.in(sentence.all, dates) : List.of();
         List<Candidate> claims = new ArrayList<>();
         Set<Reason> reasons = new LinkedHashSet<>();
         NotCheckable why = NotCheckable.FRAGMENT;
@@ -58,7 +60,8 @@ final class Findings {
                         .filter(t -> isIn(body(sentence, draft), t.start(), t.end()))
                         .toList();
                 boolean counts = counted.stream().anyMatch(q -> !isThePair(q));
-                ClaimReader reader = new ClaimReader(lexicon, sentence, draft, draft.words, counts, !timed.isEmpty());
+                boolean dated = timed.stream().anyMatch(t -> t.kind() == Times.Kind.DATE);
+                ClaimReader reader = new ClaimReader(lexicon, sentence, draft, draft.words, counts, dated);
                 ClaimFeatures features = reader.features();
                 double score = scorer.score(features);
                 ClaimKind kind = reader.kind(features);
