@@ -7,8 +7,12 @@ import java.util.List;
 /** A kind of data with known answers. */
 interface DataSet {
 
-    /** Whether the folder holds data of this kind, as its publisher lays it out. */
-    boolean isIn(Path folder);
+    /**
+     * Whether the folder holds data of this kind, as its publisher lays it out.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    boolean isIn(Path folder) throws IOException;
 
     /**
      * Runs the splitter on the data and compares.

@@ -19,8 +19,15 @@ public final class MeasureCommand {
     private static final int DONE = 0;
     private static final int BAD_INPUT = 2;
     private static final String USAGE = "usage: measure [--record FILE] FOLDER...";
-    private static final List<DataSet> KINDS =
-            List.of(new GoldArticle(), new CheckThat(), new PolicyClaims(), new NewsQuant(), new Recognizers());
+    private static final List<DataSet> KINDS = List.of(
+            new GoldArticle(),
+            new SentenceEnds(),
+            new CheckThat(),
+            new PolicyClaims(),
+            new NewsQuant(),
+            new Recognizers(),
+            new DateTimeCases(),
+            new PlainArticles());
 
     private final PrintStream out;
     private final PrintStream errors;

@@ -23,6 +23,7 @@ record ClaimCard(
                 .distinct()
                 .toList();
         List<String> times = claim.times().stream()
+                .filter(t -> isDate(t.value()))
                 .map(t -> text.slice(t.startAt(), t.endAt()))
                 .distinct()
                 .toList();
@@ -32,6 +33,11 @@ record ClaimCard(
         List<String> tags = new ArrayList<>(quantities);
         times.stream().filter(time -> !tags.contains(time)).forEach(tags::add);
         return new ClaimCard(claim, reasons, tags, rating, evidenceCount);
+    }
+
+    /** Durations and repetitions begin with a letter (ISO 8601); they are told as quantities. */
+    private static boolean isDate(String value) {
+        return Character.isDigit(value.charAt(0));
     }
 
     private static String reason(

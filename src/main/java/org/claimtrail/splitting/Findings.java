@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds, sentence by sentence in the order of the text, what {@link SplitSentence} tells. */
 final class Findings {
 
+    private static final int DAY_CHARS = "2022-01-21".length();
+
     private final Lexicon lexicon;
     private final Article article;
     private final CheckworthinessScorer scorer;
@@ -40,8 +42,10 @@ final class Findings {
 
     SplitSentence in(Sentence sentence) {
         List<Times.Found> times = Times.in(sentence.text, sentence.passage, published);
+        List<Times.Found> dates =
+                times.stream().filter(Times.Found::isDateOrClock).toList();
         List<Quantities.Found> quantities =
-                sentence.readable ? Quantities.in(sentence.text, sentence.all, times) : List.of();
+                sentence.readable ? Quantities.in(sentence.text, sentence.all, dates) : List.of();
         List<Candidate> claims = new ArrayList<>();
         Set<Reason> reasons = new LinkedHashSet<>();
         NotCheckable why = NotCheckable.FRAGMENT;
@@ -63,7 +67,8 @@ final class Findings {
                         .filter(t -> isIn(body(sentence, draft), t.start(), t.end()))
                         .toList();
                 boolean counts = counted.stream().anyMatch(q -> !isThePair(q));
-                ClaimReader reader = new ClaimReader(lexicon, sentence, draft, draft.words, counts, !timed.isEmpty());
+                boolean dated = timed.stream().anyMatch(t -> t.kind() == Times.Kind.DATE);
+                ClaimReader reader = new ClaimReader(lexicon, sentence, draft, draft.words, counts, dated);
                 ClaimFeatures features = reader.features(wordingScore);
                 double score = scorer.score(sentence, register, features);
                 ClaimKind kind = reader.kind(features);
@@ -169,13 +174,20 @@ final class Findings {
                 .toList();
     }
 
+    /** A day with a time of day is told twice: as the day, by which readers search and sort, and in full. */
     private List<TimeExpression> times(List<Times.Found> found) {
         List<TimeExpression> times = new ArrayList<>();
         for (Times.Found time : found) {
             String value = time.value();
-            if (value != null) {
-                times.add(new TimeExpression(offsets.at(time.start()), offsets.at(time.end()), value));
+            if (value == null) {
+                continue;
             }
+            int start = offsets.at(time.start());
+            int end = offsets.at(time.end());
+            if (value.indexOf('T') == DAY_CHARS) {
+                times.add(new TimeExpression(start, end, value.substring(0, DAY_CHARS)));
+            }
+            times.add(new TimeExpression(start, end, value));
         }
         return times;
     }

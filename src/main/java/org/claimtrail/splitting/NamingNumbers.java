@@ -56,7 +56,10 @@ final class NamingNumbers {
                     || token.isWord("one") && number.value() == 1 && !isCountedOne(at, after, unit);
         }
         boolean measured = unit != null && unit.measured() || number.unit() != null;
-        if (LABELS.contains(word(at - 1)) && !measured || word(at - 1).equals("#") || CLOCK.contains(after)) {
+        if (LABELS.contains(word(at - 1)) && !measured
+                || word(at - 1).equals("#")
+                || word(at - 1).equals("[")
+                || CLOCK.contains(after)) {
             return true;
         }
         if (!isPlain(at, number)) {

@@ -12,6 +12,10 @@ record Passage(int start, int end) {
         return text.substring(start, end);
     }
 
+    int length() {
+        return end - start;
+    }
+
     boolean isEmpty() {
         return end <= start;
     }

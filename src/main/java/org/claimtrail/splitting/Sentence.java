@@ -88,19 +88,17 @@ final class Sentence {
 
     private boolean isOpening(int at, boolean open) {
         Token token = all.get(at);
-        char c = text.charAt(token.start());
-        if (c == '“' || c == '«' || c == '„') {
-            return true;
-        }
-        if (c == '”' || c == '»') {
-            return false;
-        }
         if (!token.isQuote()) {
             return open;
         }
         boolean spaceBefore = token.start() == passage.start() || isOpenBefore(text.charAt(token.start() - 1));
         boolean spaceAfter = token.end() >= passage.end() || Tokenizer.isSpace(text.charAt(token.end()));
-        return spaceBefore != spaceAfter ? spaceBefore : !open;
+        if (spaceBefore != spaceAfter || token.start() == passage.start()) {
+            return spaceBefore;
+        }
+        char c = text.charAt(token.start());
+        boolean directed = "“„«”»".indexOf(c) >= 0;
+        return directed ? "“„«".indexOf(c) >= 0 : !open;
     }
 
     private static boolean isOpenBefore(char c) {

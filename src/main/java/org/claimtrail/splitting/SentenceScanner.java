@@ -11,13 +11,16 @@ import java.util.Locale;
 final class SentenceScanner {
 
     private static final int TAG_WORDS = 6;
-    private static final int LOOK_BACK_CHARS = 40;
+    private static final int MAX_WORD_CHARS = 40;
+    private static final int MAX_REFERENCE_DIGITS = 3;
     private static final int MAX_NAME_WORDS = 4;
 
     private final Lexicon lexicon;
+    private final Abbreviations abbreviations;
 
     SentenceScanner(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.abbreviations = new Abbreviations(lexicon);
     }
 
     List<Passage> sentences(String text, Passage line) {
@@ -33,11 +36,7 @@ final class SentenceScanner {
             while (at < line.end() && isTerminator(text.charAt(at))) {
                 at++;
             }
-            int closed = at;
-            while (closed < line.end()
-                    && (isCloser(text.charAt(closed)) || isMistypedCloser(text, closed, line.end()))) {
-                closed++;
-            }
+            int closed = closed(text, at, line.end());
             if (closed < line.end() && ends(text, line, start, mark, at, closed)) {
                 add(sentences, new Passage(start, closed).trimmed(text));
                 start = closed;
@@ -54,9 +53,42 @@ final class SentenceScanner {
         }
     }
 
+    /** Where the closing marks after a mark that ends sentences end; a reference in brackets ("[12]") is one. */
+    private static int closed(String text, int from, int end) {
+        int at = from;
+        int before;
+        do {
+            before = at;
+            while (at < end && (isCloser(text.charAt(at)) || isMistypedCloser(text, at, end))) {
+                at++;
+            }
+            at = afterReference(text, at, end);
+            if (at + 1 < end && Tokenizer.isSpace(text.charAt(at)) && isDetachedCloser(text, at + 1, end)) {
+                at += 2;
+            }
+        } while (at > before);
+        return at;
+    }
+
+    private static int afterReference(String text, int at, int end) {
+        if (at >= end || text.charAt(at) != '[') {
+            return at;
+        }
+        int to = at + 1;
+        while (to < end && to - at <= MAX_REFERENCE_DIGITS && Character.isDigit(text.charAt(to))) {
+            to++;
+        }
+        return to > at + 1 && to < end && text.charAt(to) == ']' ? to + 1 : at;
+    }
+
+    /** A quotation mark between two spaces after a sentence's end. */
+    private static boolean isDetachedCloser(String text, int at, int end) {
+        char mark = text.charAt(at);
+        return (mark == '”' || mark == '"') && (at + 1 == end || Tokenizer.isSpace(text.charAt(at + 1)));
+    }
+
     private boolean ends(String text, Passage line, int start, int mark, int after, int closed) {
-        boolean glued = !Tokenizer.isSpace(text.charAt(closed));
-        if (glued && !(closed > after && Character.isUpperCase(text.charAt(closed)))) {
+        if (!Tokenizer.isSpace(text.charAt(closed)) && !isGlued(text, mark, after, closed, line.end())) {
             return false;
         }
         int next = closed;
@@ -71,7 +103,9 @@ final class SentenceScanner {
             return word > next || next >= line.end();
         }
         int first = text.codePointAt(word);
-        if (Character.isLowerCase(first) || text.charAt(next) == ',' || isClauseMark(first)) {
+        if (Character.isLowerCase(first) && !isCasedInside(wordAt(text, word, line.end()))
+                || text.charAt(next) == ','
+                || isClauseMark(first)) {
             return false;
         }
         if (isStandingEllipsis(text, start, mark, after) || isEllipsisAt(text, next, line.end())) {
@@ -82,12 +116,31 @@ final class SentenceScanner {
         }
         char terminator = text.charAt(mark);
         if (terminator == '.' && after - mark == 1) {
-            return !isAbbreviated(text, start, mark, wordAt(text, word, line.end()), closed > after);
+            return !abbreviations.isOne(text, start, mark, wordAt(text, word, line.end()), closed > after);
         }
-        if (after - mark > 1 && mark > 0 && text.charAt(mark - 1) == '[') {
+        if (after - mark > 1 && mark > 0 && "[(".indexOf(text.charAt(mark - 1)) >= 0) {
             return false;
         }
         return closed == after || !isSpeechTag(text, next, line.end());
+    }
+
+    /** Whether the space between two sentences is missing: after a quote, or before a word that opens sentences. */
+    private boolean isGlued(String text, int mark, int after, int closed, int end) {
+        if (!Character.isUpperCase(text.charAt(closed))) {
+            return false;
+        }
+        boolean plain = mark > 1
+                && Character.isLowerCase(text.charAt(mark - 1))
+                && Character.isLowerCase(text.charAt(mark - 2));
+        return closed > after
+                || plain
+                        && lexicon.has(
+                                "sentence starter", wordAt(text, closed, end).toLowerCase(Locale.ROOT));
+    }
+
+    /** "al-Marri", "iPhone": words that keep their small letter at the head of a sentence. */
+    private static boolean isCasedInside(String word) {
+        return word.length() > 1 && word.substring(1).chars().anyMatch(Character::isUpperCase);
     }
 
     /** "… ... …" between two spaces stands for words left out. */
@@ -121,48 +174,11 @@ final class SentenceScanner {
         return c == ',' || c == ';' || c == ':' || c == ')' || c == '—' || c == '–' || c == '-';
     }
 
-    private boolean isAbbreviated(String text, int start, int mark, String next, boolean quoted) {
-        int from = mark;
-        int limit = Math.max(start, mark - LOOK_BACK_CHARS);
-        while (from > limit && isWordCharacter(text.charAt(from - 1))) {
-            from--;
-        }
-        String before = text.substring(from, mark);
-        String lower = before.toLowerCase(Locale.ROOT);
-        if (before.isEmpty()) {
-            return false;
-        }
-        boolean starter = lexicon.has("sentence starter", next.toLowerCase(Locale.ROOT));
-        if (lexicon.has("abbreviation", lower)) {
-            boolean numbered = lower.equals("no") || lower.equals("nos") || lower.equals("fig");
-            boolean digits = !next.isEmpty() && Character.isDigit(next.charAt(0));
-            return numbered ? digits : !quoted;
-        }
-        if (before.length() == 1 && Character.isUpperCase(before.charAt(0))) {
-            return !starter;
-        }
-        if (isListNumber(text, start, from, before)) {
-            return true;
-        }
-        boolean dotted = before.indexOf('.') > 0 && before.length() <= 8;
-        if (dotted || lexicon.has("soft abbreviation", lower)) {
-            return !starter && !quoted;
-        }
-        return false;
-    }
-
-    /** "3." at the start of a line counts its items. */
-    private static boolean isListNumber(String text, int start, int from, String before) {
-        return from == start && before.length() <= 2 && before.chars().allMatch(Character::isDigit);
-    }
-
-    private static boolean isWordCharacter(char c) {
-        return Character.isLetterOrDigit(c) || c == '.' || c == '-' || Tokenizer.isApostrophe(c);
-    }
-
     private static String wordAt(String text, int at, int end) {
         int to = at;
-        while (to < end && to < at + LOOK_BACK_CHARS && Character.isLetterOrDigit(text.charAt(to))) {
+        while (to < end
+                && to < at + MAX_WORD_CHARS
+                && (Character.isLetterOrDigit(text.charAt(to)) || to > at && text.charAt(to) == '-')) {
             to++;
         }
         return text.substring(at, to);
@@ -191,11 +207,11 @@ final class SentenceScanner {
         return false;
     }
 
-    private static boolean isTerminator(char c) {
+    static boolean isTerminator(char c) {
         return c == '.' || c == '!' || c == '?' || c == '…' || c == '。';
     }
 
-    private static boolean isCloser(char c) {
+    static boolean isCloser(char c) {
         return c == '"' || c == '”' || c == '’' || c == '\'' || c == ')' || c == ']' || c == '»';
     }
 

@@ -4,299 +4,353 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
-import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.claimtrail.splitting.ClockReader.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Finds dates and resolves the relative ones against the day of publication; a past day unless the words say next. */
+/**
+ * Finds the times a sentence names, in one pass, and writes them in ISO 8601; relative ones count from the day of
+ * publication.
+ */
 final class Times {
 
+    /** What sort of time it is. */
+    enum Kind {
+        /** A point or stretch of the calendar, perhaps with a time of day. */
+        DATE,
+        CLOCK,
+        DURATION,
+        /** How often something recurs. */
+        REPETITION
+    }
+
     /** A time found; {@code value} is null where it is relative and nothing is known to count from. */
-    record Found(int start, int end, @Nullable String value) {}
+    record Found(int start, int end, @Nullable String value, Kind kind) {
 
-    private static final String MONTH =
-            "(jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)";
-    private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
-    private static final String WEEKDAY = "(monday|tuesday|wednesday|thursday|friday|saturday|sunday)";
-    private static final String COUNT = "(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)";
-
-    private interface Reading {
-        @Nullable
-        String value(Matcher matcher, @Nullable LocalDate from);
-    }
-
-    /** What a sentence must hold at all before a rule is worth trying: most sentences name no time. */
-    private enum Trigger {
-        DIGIT,
-        DAY("day", "night", "tomorrow", "speak", "this morning", "this afternoon", "this evening"),
-        PERIOD("week", "month", "year"),
-        MONTH(
-                "january",
-                "february",
-                "march",
-                "april",
-                "may",
-                "june",
-                "july",
-                "august",
-                "september",
-                "october",
-                "november",
-                "december");
-
-        private final List<String> words;
-
-        Trigger(String... words) {
-            this.words = List.of(words);
-        }
-
-        boolean isIn(String text) {
-            return this == DIGIT
-                    ? text.chars().anyMatch(c -> c >= '0' && c <= '9')
-                    : words.stream().anyMatch(text::contains);
+        /** Whether the numbers in it count nothing. */
+        boolean isDateOrClock() {
+            return kind == Kind.DATE || kind == Kind.CLOCK;
         }
     }
 
-    private record Rule(Trigger trigger, Pattern pattern, Reading reading) {
-        Rule(String regex, Reading reading) {
-            this(Trigger.DIGIT, regex, reading);
-        }
+    private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
+    private static final int MONTH_CHARS = "2022-01".length();
 
-        Rule(Trigger trigger, String regex, Reading reading) {
-            this(trigger, Pattern.compile("(?<![\\p{L}\\d])" + regex + "(?![\\p{L}\\d])"), reading);
-        }
+    private final TimeText text;
+    private final boolean published;
+    private final DateReader dates;
+    private final YearReader years;
+    private final DurationReader durations;
+    private final RelativeReader relatives;
+    private final ClockReader clocks;
+    private final List<Found> found = new ArrayList<>();
+
+    private Times(TimeText text, boolean published) {
+        this.text = text;
+        this.published = published;
+        this.dates = new DateReader(text);
+        this.years = new YearReader(text, dates);
+        this.durations = new DurationReader(text);
+        this.relatives = new RelativeReader(text, dates, durations);
+        this.clocks = new ClockReader(text);
     }
-
-    private static final List<Rule> RULES = List.of(
-            new Rule(
-                    "(?:" + WEEKDAY + ",? )?(?:\\()?" + MONTH + " " + DAY + ",? (\\d{4})\\)?",
-                    (m, from) -> date(m.group(4), m.group(2), m.group(3))),
-            new Rule(
-                    "(?:" + WEEKDAY + ",? )?" + DAY + "(?: of)? " + MONTH + ",? (\\d{4})",
-                    (m, from) -> date(m.group(4), m.group(3), m.group(2))),
-            new Rule("(\\d{4})-(\\d{2})-(\\d{2})", (m, from) -> isoDate(m.group())),
-            new Rule(
-                    MONTH + ",? (?:of )?(\\d{4})",
-                    (m, from) -> m.group(2) + "-" + two(month(m.group(1)).getValue())),
-            new Rule(
-                    "(?:" + WEEKDAY + ",? )?(?:the )?" + MONTH + " " + DAY + "(?![,.:]?\\d)",
-                    (m, from) -> nearest(from, m.group(2), m.group(3))),
-            new Rule(
-                    "(?:" + WEEKDAY + ",? )?(?:the )?" + DAY + "(?: of)? " + MONTH,
-                    (m, from) -> nearest(from, m.group(3), m.group(2))),
-            new Rule(
-                    Trigger.DAY,
-                    "(?:(next|last|this|coming|past) )?" + WEEKDAY,
-                    (m, from) -> weekday(from, m.group(1), m.group(2))),
-            new Rule(
-                    Trigger.DAY,
-                    "(?:as we speak|today|tonight|this (?:morning|afternoon|evening))",
-                    (m, from) -> day(from, 0)),
-            new Rule(Trigger.DAY, "(?:yesterday|last night)", (m, from) -> day(from, -1)),
-            new Rule(Trigger.DAY, "tomorrow", (m, from) -> day(from, 1)),
-            new Rule(
-                    Trigger.PERIOD,
-                    "(?:(?:earlier|later) )?(this|last|next|previous|subsequent|following|past|coming) (week|month|year|weekend)",
-                    (m, from) -> period(from, step(m.group(1)), m.group(2))),
-            new Rule(
-                    Trigger.PERIOD,
-                    COUNT + " (day|week|month|year)s? ago",
-                    (m, from) -> ago(from, m.group(1), m.group(2))),
-            new Rule(
-                    Trigger.MONTH,
-                    "(?:(?:in|by|of|until|till|during|through|throughout|for|from|since|via|early|late|mid|last|this|next) )"
-                            + "(january|february|march|april|june|july|august|september|october|november|december)",
-                    (m, from) -> nearestMonth(from, m.group(), m.group(1))),
-            new Rule(
-                    Trigger.MONTH,
-                    "(?:last|next|this|in|since|by|until|early|late|via) may(?= ?[,.;)]|$)",
-                    (m, from) -> nearestMonth(from, m.group(), "may")),
-            new Rule(
-                    "(?:the |early |late |mid-)?((?:1[89]|20)\\d0)'?s",
-                    (m, from) -> m.group(1) + "/" + m.group(1).substring(0, 3) + "9"),
-            new Rule(
-                    "(?:in|since|by|until|till|from|to|of|before|after|during|early|late|mid|and|for|through|year|between|-|–) ?((?:1[5-9]|20)\\d{2})(?![,.:]\\d|[\\p{L}%-]| ?(?:people|percent|per|million|billion|men|women|troops|soldiers|meters|metres|km|miles|dollars|euros|votes|deaths|cases))",
-                    (m, from) -> m.group(1)),
-            new Rule(
-                    "((?:19|20)\\d{2})(?= (?:presidential|elections?|caucus(?:es)?|census|summer|winter|season|budget|world|olympic|annexation|invasion|war|film|report|study|survey|agreement|deal))",
-                    (m, from) -> m.group(1)),
-            new Rule(
-                    "(?:the|its|their|his|her|total|annual|a|an) ((?:19|20)\\d{2})(?= \\p{L})(?! (?:people|men|women|troops|soldiers|dollars|euros|votes|deaths|cases|other|more|or|and|km|miles|meters|metres))",
-                    (m, from) -> m.group(1)),
-            new Rule("\\(((?:1[5-9]|20)\\d{2})\\)", (m, from) -> m.group(1)));
-
-    private Times() {}
 
     /** The times in a passage, in order, none overlapping another. */
     static List<Found> in(String text, Passage passage, @Nullable LocalDate published) {
-        String words =
-                Tokenizer.straight(passage.in(text)).toLowerCase(Locale.ROOT).replace('\u00A0', ' ');
-        List<Found> found = new ArrayList<>();
-        if (words.length() != passage.end() - passage.start()) {
-            return found;
+        TimeText words = new TimeText(TimeWord.in(text, passage), published == null ? SOME_DAY : published);
+        Times times = new Times(words, published != null);
+        int at = 0;
+        while (at < words.size()) {
+            at = Math.max(at + 1, times.at(at));
         }
-        Set<Trigger> triggers = EnumSet.noneOf(Trigger.class);
-        for (Trigger trigger : Trigger.values()) {
-            if (trigger.isIn(words)) {
-                triggers.add(trigger);
-            }
-        }
-        if (triggers.isEmpty()) {
-            return found;
-        }
-        boolean[] taken = new boolean[words.length()];
-        for (Rule rule : RULES) {
-            if (!triggers.contains(rule.trigger())) {
-                continue;
-            }
-            Matcher matcher = rule.pattern().matcher(words);
-            while (matcher.find()) {
-                if (!isTaken(taken, matcher.start(), matcher.end())) {
-                    String value = rule.reading().value(matcher, published);
-                    if (value != null || published == null) {
-                        java.util.Arrays.fill(taken, matcher.start(), matcher.end(), true);
-                        found.add(new Found(passage.start() + matcher.start(), passage.start() + matcher.end(), value));
-                    }
-                }
-            }
-        }
-        found.sort(Comparator.comparingInt(Found::start));
-        return found;
+        return times.found;
     }
 
-    private static boolean isTaken(boolean[] taken, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (taken[i]) {
-                return true;
+    /** Reads what starts at a word; the index after it, or that of the word where nothing does. */
+    private int at(int at) {
+        TimeWord before = text.word(at - 1);
+        if (!text.word(at).spaced() && (before.isLetters() || before.isDigits())) {
+            return at;
+        }
+        DurationReader.Length recurring = durations.every(at);
+        if (recurring != null) {
+            return repeated(at, recurring);
+        }
+        String adverb = DurationReader.often(text.word(at));
+        if (adverb != null) {
+            return add(at, at + 1, "R/" + adverb, Kind.REPETITION);
+        }
+        Moment moment = range(at);
+        if (moment != null) {
+            return dated(moment);
+        }
+        int clock = clock(at);
+        if (clock > at) {
+            return clock;
+        }
+        DurationReader.Length length = durations.at(at);
+        return length == null ? at : add(at, length.end(), length.iso(), Kind.DURATION);
+    }
+
+    /** "every Monday" starts with the first one from the day of publication on. */
+    private int repeated(int at, DurationReader.Length recurring) {
+        DayOfWeek weekday = text.weekday(recurring.end() - 1);
+        String first = weekday == null ? "" : text.from.with(TemporalAdjusters.nextOrSame(weekday)) + "/";
+        String value = weekday != null && !published ? null : "R/" + first + recurring.iso();
+        return add(at, recurring.end(), value, Kind.REPETITION);
+    }
+
+    private int add(int start, int end, @Nullable String value, Kind kind) {
+        found.add(new Found(text.word(start).start(), text.word(end - 1).end(), value, kind));
+        return end;
+    }
+
+    private int add(int start, Moment moment) {
+        String value = moment.relative() && !published ? null : moment.period().iso();
+        return add(start, moment.end(), value, Kind.DATE);
+    }
+
+    /** A point of the calendar, with the time of day that may follow. */
+    private int dated(Moment moment) {
+        if (moment.period().isDay()) {
+            int next = text.after(moment.end(), ",");
+            boolean part = text.is(next, "morning", "afternoon", "evening", "night");
+            boolean late = clocks.isAfterNoon(next) || clocks.isAfterNoon(moment.end() - 1);
+            next = text.after(part ? next + 1 : next, ",");
+            int marked = text.after(next, "at", "@", "around", "from", "between", "by", "for", "before", "after");
+            Clock clock = clockAt(marked, clocks.isBare(marked));
+            if (clock != null) {
+                return addClocks(moment.start(), moment, clock, late);
             }
         }
-        return false;
+        return add(withPreposition(moment), moment);
     }
 
-    static Month month(String name) {
-        String three = name.substring(0, 3).toLowerCase(Locale.ROOT);
-        for (Month month : Month.values()) {
-            if (month.name().toLowerCase(Locale.ROOT).startsWith(three)) {
-                return month;
-            }
+    /** "in", "since" and the like belong to a bare month or year. */
+    private int withPreposition(Moment moment) {
+        String iso = moment.period().iso();
+        boolean bare = moment.isYearless() && iso.length() == MONTH_CHARS
+                || moment.end() == moment.start() + 1 && text.digits(moment.start()) > 0;
+        int before = moment.start() - 1;
+        return bare && YearReader.PREPOSITIONS.contains(text.lower(before)) ? before : moment.start();
+    }
+
+    /** A time of day or a range of two, with the day that may follow. */
+    private int clock(int at) {
+        boolean opened = text.is(at, "from", "between");
+        Clock clock = clockAt(opened ? at + 1 : at, opened);
+        Clock until = clock == null ? null : clockAfter(clock);
+        if (clock == null || opened && until == null) {
+            return at;
         }
-        throw new IllegalArgumentException("not a month: " + name);
+        int end = until == null ? clock.end() : until.end();
+        boolean inThe = text.follows(end, "in", "the") && text.is(end + 2, "morning", "afternoon", "evening");
+        boolean late = inThe && clocks.isAfterNoon(end + 2);
+        end = inThe ? end + 3 : end;
+        Moment day = dayAfterClock(end);
+        boolean night = day != null && (clocks.isAfterNoon(day.end() - 1) || text.is(day.end() - 1, "morning"));
+        if (clock.bare() && (until == null || until.bare()) && !inThe && !night) {
+            return at;
+        }
+        if (day != null) {
+            return addClocks(at, day, clock, late || clocks.isAfterNoon(day.end() - 1));
+        }
+        String value = iso(clock, late) + (until == null ? "" : "/" + iso(until, late));
+        return add(at, end, value, Kind.CLOCK);
     }
 
-    private static @Nullable String date(String year, String month, String day) {
-        YearMonth of = YearMonth.of(Integer.parseInt(year), month(month));
-        int number = Integer.parseInt(day);
-        return of.isValidDay(number) ? of.atDay(number).toString() : null;
-    }
-
-    private static @Nullable String isoDate(String date) {
-        try {
-            return LocalDate.parse(date).toString();
-        } catch (java.time.format.DateTimeParseException e) {
+    /** The day that follows a time of day, with the part of the day named behind it. */
+    private @Nullable Moment dayAfterClock(int end) {
+        int next = text.follows(end, "local", "time") ? end + 2 : end;
+        Moment day = moment(text.after(text.after(next, ","), "on", "of"), false);
+        if (day == null || !day.period().isDay()) {
             return null;
         }
+        return text.is(day.end(), "morning", "afternoon", "evening", "night") ? day.to(day.end() + 1) : day;
     }
 
-    private static String two(int number) {
-        return number < 10 ? "0" + number : "" + number;
+    private static String iso(Clock clock, boolean late) {
+        return (late ? clock.afterNoon() : clock).iso();
     }
 
-    private static @Nullable String day(@Nullable LocalDate from, int days) {
-        return from == null ? null : from.plusDays(days).toString();
-    }
-
-    private static @Nullable String nearest(@Nullable LocalDate from, String month, String day) {
-        int number = Integer.parseInt(day);
-        if (from == null || number < 1 || number > month(month).maxLength()) {
+    /** A time of day; an hour alone where it is asked for or a full one closes the range. */
+    private @Nullable Clock clockAt(int at, boolean asked) {
+        Clock clock = clocks.at(at);
+        if (clock != null) {
+            return clock.open() ? withHalfOf(clock) : clock;
+        }
+        Clock bare = clocks.bare(at);
+        if (bare == null) {
             return null;
         }
-        LocalDate best = null;
-        for (int year = from.getYear() - 1; year <= from.getYear() + 1; year++) {
-            YearMonth of = YearMonth.of(year, month(month));
-            if (of.isValidDay(number)) {
-                LocalDate date = of.atDay(number);
-                if (best == null || distance(from, date) < distance(from, best)) {
-                    best = date;
-                }
-            }
+        Clock until = clockAfter(bare);
+        boolean closed = until != null && !until.bare();
+        return closed ? withHalfOf(bare) : asked || clocks.isBare(at) && until != null ? bare : null;
+    }
+
+    /** "5 to 7 pm" means 5 pm, "11 to 1 pm" does not mean 11 pm. */
+    private Clock withHalfOf(Clock clock) {
+        Clock until = clockAfter(clock);
+        if (until == null || until.open()) {
+            return clock;
         }
-        return best == null ? null : best.toString();
+        Clock later = clock.afterNoon();
+        return later.time().isBefore(until.time()) ? later : clock.beforeNoon();
     }
 
-    private static long distance(LocalDate from, LocalDate date) {
-        return Math.abs(from.toEpochDay() - date.toEpochDay());
+    private @Nullable Clock clockAfter(Clock clock) {
+        boolean between = text.is(clock.start() - 1, "between");
+        boolean joined = isRange(clock.end()) || between && text.is(clock.end(), "and");
+        return joined ? clocks.bare(clock.end() + 1) : null;
     }
 
-    /** The month last named "April" where the words say last, the next one where they say next, else the nearest. */
-    private static @Nullable String nearestMonth(@Nullable LocalDate from, String words, String name) {
+    private int addClocks(int start, Moment day, Clock clock, boolean late) {
+        Clock until = clockAfter(clock);
+        String date = day.period().iso();
+        String value = date + iso(clock, late);
+        int end = Math.max(day.end(), clock.end());
+        if (until != null) {
+            value += "/" + date + iso(until, late);
+            end = Math.max(end, until.end());
+        }
+        return add(start, end, day.relative() && !published ? null : value, Kind.DATE);
+    }
+
+    private boolean isRange(int at) {
+        return text.is(at, "-", "–", "—", "~", "to", "through", "thru", "till", "until");
+    }
+
+    /** A point of the calendar or a stretch between two. */
+    private @Nullable Moment range(int at) {
+        boolean between = text.is(at, "between");
+        boolean opened = between || text.is(at, "from");
+        int first = opened ? at + 1 : at;
+        if (text.word(first).isDigits()
+                && !text.word(first).spaced()
+                && text.word(first - 2).isDigits()) {
+            return null;
+        }
+        Moment from = moment(first, opened || isRange(first + 1) && isMonthOrYear(first + 2));
         if (from == null) {
+            return dayOnlyFirst(at, first, between);
+        }
+        int joint = from.end();
+        if (!isRange(joint) && !(between && text.is(joint, "and"))) {
+            return opened ? null : from;
+        }
+        int second = text.after(joint + 1, "the");
+        Moment to = moment(joint + 1, true);
+        if (to == null) {
+            to = dayOnlySecond(from, second);
+        }
+        Moment range = to == null ? null : joined(at, from, to);
+        return range != null ? range : opened ? null : from;
+    }
+
+    private boolean isMonthOrYear(int at) {
+        return text.month(at) != null || dates.year(at) != TimeText.NONE;
+    }
+
+    /** "5 to 8 May": the first day has the month of the second. */
+    private @Nullable Moment dayOnlyFirst(int at, int first, boolean between) {
+        int dayAt = text.after(first, "the");
+        TimeText.Number day = text.ordinal(dayAt);
+        if (day == null && text.digits(dayAt) > 0 && text.lower(dayAt).length() <= 2) {
+            day = new TimeText.Number(text.digits(dayAt), dayAt + 1);
+        }
+        if (day == null || !isRange(day.end()) && !(between && text.is(day.end(), "and"))) {
             return null;
         }
-        Month month = month(name);
-        if (words.startsWith("last") || words.startsWith("next")) {
-            YearMonth of = YearMonth.of(from.getYear(), month);
-            YearMonth now = YearMonth.from(from);
-            if (words.startsWith("last")) {
-                return (of.isBefore(now) ? of : of.minusYears(1)).toString();
+        Moment to = dates.at(day.end() + 1);
+        if (to == null
+                || !to.period().isDay()
+                || text.month(day.end() + 1) != null
+                || text.weekday(day.end() + 1) != null) {
+            return null;
+        }
+        LocalDate last = to.period().first();
+        YearMonth month = YearMonth.from(last).minusMonths(day.value() >= last.getDayOfMonth() ? 1 : 0);
+        return month.isValidDay(day.value())
+                ? new Moment(at, to.end(), Period.days(month.atDay(day.value()), last), to.relative(), null, 0)
+                : null;
+    }
+
+    /** "May 5-8": the second day has the month of the first, or the next one. */
+    private @Nullable Moment dayOnlySecond(Moment from, int at) {
+        TimeText.Number day = text.ordinal(at);
+        int digits = text.digits(at);
+        if (day == null && digits > 0 && text.lower(at).length() <= 2 && !isCounted(at + 1)) {
+            day = new TimeText.Number(digits, at + 1);
+        }
+        Month named = from.month();
+        boolean dated = from.period().isDay() && (named != null || !from.relative());
+        if (day == null || !dated) {
+            return null;
+        }
+        int yearAt = text.after(day.end(), ",");
+        int year = named == null ? TimeText.NONE : dates.year(yearAt);
+        LocalDate first =
+                (year == TimeText.NONE ? from : from.inYear(year)).period().first();
+        YearMonth month = YearMonth.from(first).plusMonths(day.value() <= first.getDayOfMonth() ? 1 : 0);
+        if (!month.isValidDay(day.value())) {
+            return null;
+        }
+        Period last = Period.day(month.atDay(day.value()));
+        return year == TimeText.NONE
+                ? new Moment(at, day.end(), last, from.relative(), null, 0)
+                : Moment.fixed(at, yearAt + 1, last);
+    }
+
+    private boolean isCounted(int at) {
+        return DateReader.COUNTED.contains(text.lower(at)) || text.is(at, ":", ".", "am", "pm", "a", "p");
+    }
+
+    private @Nullable Moment joined(int at, Moment first, Moment second) {
+        Moment from = first;
+        Moment to = second;
+        if (from.isYearless() && !to.relative()) {
+            from = from.inYear(to.period().first().getYear());
+            if (from.period().first().isAfter(to.period().first())) {
+                from = first.inYear(to.period().first().getYear() - 1);
             }
-            return (of.isAfter(now) ? of : of.plusYears(1)).toString();
+        } else if (to.isYearless()) {
+            int year = from.period().first().getYear();
+            boolean relative = from.relative();
+            to = second.inYear(year);
+            if (to.period().first().isBefore(from.period().first())) {
+                to = second.inYear(year + 1);
+            }
+            to = new Moment(to.start(), to.end(), to.period(), relative, null, 0);
+        } else if (text.weekday(to.start()) != null
+                && to.period().first().isBefore(from.period().first())) {
+            to = Moment.relative(
+                    to.start(), to.end(), Period.day(to.period().first().plusWeeks(1)));
         }
-        String nearest = nearest(from, name, "15");
-        return nearest == null ? null : nearest.substring(0, 7);
+        return to.period().first().isBefore(from.period().first())
+                ? null
+                : new Moment(
+                        at,
+                        to.end(),
+                        Period.between(from.period(), to.period()),
+                        from.relative() || to.relative(),
+                        null,
+                        0);
     }
 
-    private static @Nullable String weekday(@Nullable LocalDate from, @Nullable String which, String name) {
-        if (from == null) {
-            return null;
+    /** A point of the calendar; a bare month or year where it is asked for or the words around show it. */
+    private @Nullable Moment moment(int at, boolean asked) {
+        if (asked && text.is(at, "now")) {
+            return Moment.relative(at, at + 1, Period.day(text.from));
         }
-        DayOfWeek day = DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT));
-        int back = (from.getDayOfWeek().getValue() - day.getValue() + 7) % 7;
-        if ("next".equals(which) || "coming".equals(which)) {
-            return from.plusDays(7 - back).toString();
+        Moment moment = dates.at(at);
+        if (moment == null) {
+            moment = Holidays.at(text, at);
         }
-        return from.minusDays("last".equals(which) && back == 0 ? 7 : back).toString();
-    }
-
-    private static int step(String word) {
-        return switch (word) {
-            case "last", "previous", "past" -> -1;
-            case "next", "subsequent", "following", "coming" -> 1;
-            default -> 0;
-        };
-    }
-
-    private static @Nullable String period(@Nullable LocalDate from, int step, String unit) {
-        if (from == null) {
-            return null;
+        if (moment == null) {
+            moment = relatives.at(at);
         }
-        return switch (unit) {
-            case "year" -> String.valueOf(from.getYear() + step);
-            case "month" -> YearMonth.from(from).plusMonths(step).toString();
-            default -> week(from.plusWeeks(step));
-        };
-    }
-
-    private static String week(LocalDate date) {
-        return date.get(IsoFields.WEEK_BASED_YEAR) + "-W" + two(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-    }
-
-    private static @Nullable String ago(@Nullable LocalDate from, String count, String unit) {
-        if (from == null) {
-            return null;
-        }
-        int number = NumberWords.small(count);
-        return switch (unit) {
-            case "day" -> from.minusDays(number).toString();
-            case "week" -> week(from.minusWeeks(number));
-            case "month" -> YearMonth.from(from).minusMonths(number).toString();
-            default -> String.valueOf(from.getYear() - number);
-        };
+        return moment == null ? years.at(at, asked) : moment;
     }
 }

@@ -105,8 +105,9 @@ record CorpusCase(String name, LocalDate published, String text, Map<String, Lis
         return value == Math.rint(value) ? String.valueOf(value.longValue()) : String.valueOf(value);
     }
 
+    /** A line break within is written "⏎". */
     private String slice(int start, int end) {
-        return Slices.of(text, start, end);
+        return Slices.of(text, start, end).replace('\n', '⏎');
     }
 
     @Override

@@ -92,7 +92,26 @@ class RobustnessTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a", ".", "a.", "“", "\"", "'", "(", "the army ", "Friday ", "5 ", "1,", "-", "[ad_", "a\r"})
+            strings = {
+                "a",
+                ".",
+                "a.",
+                "“",
+                "\"",
+                "'",
+                "(",
+                "the army ",
+                "Friday ",
+                "5 ",
+                "1,",
+                "-",
+                "[ad_",
+                "a\r",
+                "By Ada ",
+                ".[1]",
+                ". \"",
+                "lund and ost\n"
+            })
     void aMegabyteOfOneThingIsWorkedOffInProportion(String piece) {
         String long1 = piece.repeat(ONE_MEGABYTE / piece.length());
         Assertions.assertTimeout(PATIENCE, () -> splitter.split(long1, settings));
