@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param goal what the number should reach, or null where it is only reported
  * @param upward whether more is better; if not, the goal is a ceiling
  */
-record Figure(String set, String measure, double value, @Nullable Double goal, boolean upward) {
+record Figure(
+        String set, String measure, double value, @Nullable Double goal, boolean upward) {
 
     /** A figure that should be at least its goal. */
     static Figure atLeast(String set, String measure, double value, double goal) {

@@ -31,10 +31,7 @@ final class GoldArticle implements DataSet {
         figures.add(Figure.atLeast(set, "sentence ends F1", score.ends.f1(), 1));
         figures.add(Figure.atLeast(set, "check-worthy macro-F1", score.checkworthy.macroF1(), 0.82));
         figures.add(Figure.atLeast(
-                set,
-                "check-worthy precision",
-                score.checkworthy.of(true).precision(),
-                0.85));
+                set, "check-worthy precision", score.checkworthy.of(true).precision(), 0.85));
         figures.add(Figure.plain(set, "check-worthy average precision", score.checkworthy.averagePrecision()));
         figures.add(Figure.atLeast(set, "claims F1", score.claims.f1(), 0.70));
         figures.add(Figure.plain(set, "claims precision", score.claims.precision()));

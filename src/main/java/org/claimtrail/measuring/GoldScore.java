@@ -59,9 +59,8 @@ final class GoldScore {
         if (split.length() != length) {
             broken.add("length is " + split.length() + ", not " + length);
         }
-        for (Candidate claim : split.sentences().stream()
-                .flatMap(s -> s.claims().stream())
-                .toList()) {
+        for (Candidate claim :
+                split.sentences().stream().flatMap(s -> s.claims().stream()).toList()) {
             if (claim.spans().isEmpty()
                     || claim.spans().stream()
                             .anyMatch(s -> s.start() < 0 || s.end() <= s.start() || s.end() > length)) {
@@ -69,8 +68,7 @@ final class GoldScore {
             }
             for (JsonNode furniture : gold.get("boilerplate")) {
                 boolean dateline = furniture.get("kind").asString().equals("dateline");
-                if (!dateline
-                        && claim.spans().stream().anyMatch(s -> overlap(furniture, s.start(), s.end()) > 0)) {
+                if (!dateline && claim.spans().stream().anyMatch(s -> overlap(furniture, s.start(), s.end()) > 0)) {
                     broken.add("in page furniture: " + claim.text());
                 }
             }
@@ -169,9 +167,7 @@ final class GoldScore {
             add(speakers, nearest != null && isSameSpeaker(speaker, nearest.speaker()));
         }
         for (JsonNode quantity : claim.path("quantities")) {
-            add(
-                    quantities,
-                    here.stream().flatMap(c -> c.quantities().stream()).anyMatch(q -> isSame(quantity, q)));
+            add(quantities, here.stream().flatMap(c -> c.quantities().stream()).anyMatch(q -> isSame(quantity, q)));
         }
         for (JsonNode time : claim.path("times")) {
             if (!time.path("optional").asBoolean(false)) {
@@ -188,9 +184,7 @@ final class GoldScore {
     private static boolean isSameSpeaker(String gold, @Nullable String found) {
         List<String> g = TokenOverlap.words(gold);
         List<String> f = TokenOverlap.words(found == null ? "" : found);
-        return !g.isEmpty()
-                && !f.isEmpty()
-                && (f.contains(g.get(g.size() - 1)) || g.contains(f.get(f.size() - 1)));
+        return !g.isEmpty() && !f.isEmpty() && (f.contains(g.get(g.size() - 1)) || g.contains(f.get(f.size() - 1)));
     }
 
     private static boolean isSame(JsonNode gold, Quantity found) {
@@ -198,7 +192,8 @@ final class GoldScore {
             return false;
         }
         if (gold.path("value").isNumber()) {
-            return found.value() != null && Math.abs(found.value() - gold.get("value").asDouble()) < SAME_NUMBER;
+            return found.value() != null
+                    && Math.abs(found.value() - gold.get("value").asDouble()) < SAME_NUMBER;
         }
         double low = gold.path("low").asDouble(0);
         return found.low() != null && (found.low() == low || found.low() == 2 * low);

@@ -48,7 +48,8 @@ final class LabelledLines {
         List<SplitSentence> split = ClaimSplitter.standard().splitLines(text, SplitterSettings.defaults());
         Decisions decisions = new Decisions();
         for (int i = 0; i < labels.size(); i++) {
-            decisions.add(labels.get(i), split.get(i).checkworthy(), split.get(i).score());
+            decisions.add(
+                    labels.get(i), split.get(i).checkworthy(), split.get(i).score());
         }
         return decisions;
     }

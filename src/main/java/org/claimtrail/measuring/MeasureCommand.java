@@ -19,7 +19,8 @@ public final class MeasureCommand {
     private static final int DONE = 0;
     private static final int BAD_INPUT = 2;
     private static final String USAGE = "usage: measure [--record FILE] FOLDER...";
-    private static final List<DataSet> KINDS = List.of(new GoldArticle(), new CheckThat(), new PolicyClaims());
+    private static final List<DataSet> KINDS =
+            List.of(new GoldArticle(), new CheckThat(), new PolicyClaims(), new PolNear());
 
     private final PrintStream out;
     private final PrintStream errors;
@@ -91,8 +92,7 @@ public final class MeasureCommand {
     private static List<Path> withFolders(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
             return Stream.concat(
-                            Stream.of(folder),
-                            inside.filter(Files::isDirectory).sorted())
+                            Stream.of(folder), inside.filter(Files::isDirectory).sorted())
                     .toList();
         }
     }
