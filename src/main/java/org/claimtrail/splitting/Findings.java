@@ -18,6 +18,7 @@ final class Findings {
     private final @Nullable LocalDate published;
     private final double threshold;
     private final Memory memory;
+    private final ReportedSpeech speech;
 
     Findings(
             Lexicon lexicon,
@@ -33,6 +34,7 @@ final class Findings {
         this.published = published;
         this.threshold = threshold;
         this.memory = new Memory(article.people());
+        this.speech = new ReportedSpeech(lexicon, article.sentences(), offsets);
     }
 
     SplitSentence in(Sentence sentence) {
@@ -42,7 +44,7 @@ final class Findings {
         Set<Reason> reasons = new LinkedHashSet<>();
         NotCheckable why = NotCheckable.FRAGMENT;
         double best = 0;
-        List<Attribution> attributions = List.of();
+        List<Attribution> attributions = speech.next();
         if (sentence.readable) {
             sentence.carriedSpeaker = sentence.tag == null && sentence.isAllQuoted() ? memory.speaker() : null;
             memory.mention(sentence.words);
@@ -79,7 +81,6 @@ final class Findings {
                         quantities(counted),
                         times(timed)));
             }
-            attributions = Attributions.of(sentence, drafts, offsets);
             remember(sentence, drafts);
         }
         boolean checkworthy = best >= threshold && !claims.isEmpty();

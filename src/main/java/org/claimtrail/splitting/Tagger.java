@@ -62,6 +62,23 @@ final class Tagger {
                 && words.get(at + 1).is(Token.Tag.NOUN, Token.Tag.ADJ, Token.Tag.DET, Token.Tag.ADP, Token.Tag.PROPN);
     }
 
+    /** A capital inside a sentence of small letters marks a name, and so does one before a verb that needs a subject. */
+    private static boolean isMistakenVerb(List<Token> words, int at) {
+        Token word = words.get(at);
+        Token next = words.get(at + 1);
+        if (!word.is(Token.Tag.VERB) || !word.isCapitalised() || next.isCapitalised()) {
+            return false;
+        }
+        if (at > 0) {
+            return !words.get(at - 1).isPunctuation() || words.get(at - 1).isComma();
+        }
+        Token verb = next.is(Token.Tag.ADV) && words.size() > 2 ? words.get(2) : next;
+        return verb.is(Token.Tag.VERB)
+                && !verb.lower().endsWith("ing")
+                && !word.lower().endsWith("ing")
+                && !word.lower().endsWith("ed");
+    }
+
     static final class Session {
 
         private final POSTaggerME tagger;
@@ -90,6 +107,11 @@ final class Tagger {
             for (int i = 1; i + 1 < tagged.size(); i++) {
                 if (isMistakenAdjective(tagged, i)) {
                     tagged.set(i, tagged.get(i).tagged(Token.Tag.VERB));
+                }
+            }
+            for (int i = 0; i + 1 < tagged.size(); i++) {
+                if (isMistakenVerb(tagged, i)) {
+                    tagged.set(i, tagged.get(i).tagged(Token.Tag.PROPN));
                 }
             }
             return tagged;

@@ -1,0 +1,187 @@
+package org.claimtrail.splitting;
+
+import java.util.List;
+import java.util.Set;
+import org.claimtrail.splitting.ClaimDraft.Piece;
+import org.claimtrail.splitting.Token.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a verb reports: the words after it, up to the end of its sentence or to where the report stops. */
+final class ReportContents {
+
+    private static final int MAX_ADJUNCT_WORDS = 12;
+
+    /** Prepositions that open a remark on where, when or to whom something was said. */
+    private static final Set<String> ADJUNCT = Set.of(
+            "in", "on", "at", "to", "during", "after", "before", "through", "via", "by", "with", "from", "for", "of");
+
+    private final Lexicon lexicon;
+    private final Sentence sentence;
+    private final List<VerbGroup> groups;
+
+    ReportContents(Lexicon lexicon, Sentence sentence, List<VerbGroup> groups) {
+        this.lexicon = lexicon;
+        this.sentence = sentence;
+        this.groups = groups;
+    }
+
+    /** The words that the statement verb at the index of {@link #groups} reports, or null where none follow it. */
+    @Nullable
+    Piece ofStatement(int group) {
+        VerbGroup verb = groups.get(group);
+        boolean recipient = Cues.isForm(
+                lexicon, "recipient verb", sentence.word(verb.main()).lower());
+        int from = skipAdverbs(verb.end());
+        if (recipient) {
+            from = skipRecipient(from);
+        }
+        return piece(skipAdjuncts(from), group);
+    }
+
+    /** The object of the verb, without the preposition before it. */
+    @Nullable
+    Piece ofAttitude(int group) {
+        int from = skipAdverbs(groups.get(group).end());
+        if (from < sentence.size()
+                && sentence.word(from).is(Tag.ADP)
+                && !sentence.word(from).isWord("to")) {
+            from++;
+        }
+        return piece(from, group);
+    }
+
+    private @Nullable Piece piece(int from, int group) {
+        int start = from;
+        while (start < sentence.size() && sentence.word(start).isPunctuation() && !opensQuote(start)) {
+            start++;
+        }
+        if (start >= sentence.size() || sentence.word(start).is(Tag.CCONJ) && !opensQuote(start)) {
+            return null;
+        }
+        int end = end(start, group);
+        return end > start ? new Piece(start, end) : null;
+    }
+
+    private boolean opensQuote(int at) {
+        return at < sentence.size() && sentence.quoted.get(at) && sentence.afterMark.get(at);
+    }
+
+    private int skipAdverbs(int from) {
+        int at = from;
+        while (at < sentence.size()
+                && sentence.word(at).is(Tag.ADV)
+                && !opensQuote(at)
+                && !sentence.word(at).lower().startsWith("wh")
+                && !sentence.word(at).isWord("how")) {
+            at++;
+        }
+        return at;
+    }
+
+    private int skipRecipient(int from) {
+        if (from >= sentence.size() || opensQuote(from)) {
+            return from;
+        }
+        int end = NounPhrases.end(sentence.words, from);
+        return end < sentence.size() ? end : from;
+    }
+
+    /** Steps over "on Monday", "in a statement to reporters" and the like, where a comma, a quote or "that" follows. */
+    private int skipAdjuncts(int from) {
+        int at = from;
+        while (at < sentence.size() && !opensQuote(at)) {
+            Token token = sentence.word(at);
+            int end = at;
+            if (lexicon.has("weekday", token.lower())
+                    || token.isComma()
+                    || token.text().equals(":")) {
+                end = at + 1;
+            } else if (ADJUNCT.contains(token.lower())) {
+                end = adjunctEnd(at);
+            }
+            if (end == at) {
+                return skipAdverbs(at);
+            }
+            at = skipAdverbs(end);
+        }
+        return at;
+    }
+
+    private int adjunctEnd(int from) {
+        for (int i = from + 1; i < sentence.size() && i - from <= MAX_ADJUNCT_WORDS; i++) {
+            Token token = sentence.word(i);
+            if (opensQuote(i)
+                    || token.isWord("that") && token.is(Tag.SCONJ)
+                    || token.isComma()
+                    || token.text().equals(":")
+                    || i == sentence.size() - 1 && token.isPunctuation()) {
+                return i;
+            }
+            if (token.is(Tag.PRON) && i > from + 1 || token.is(Tag.AUX)) {
+                return from;
+            }
+            if (lexicon.has("weekday", token.lower())) {
+                return i + 1;
+            }
+        }
+        return from;
+    }
+
+    private int end(int start, int group) {
+        boolean introduced = opensQuote(start)
+                && (sentence.word(start - 1).isComma()
+                        || sentence.word(start - 1).text().equals(":"));
+        int limit = limit(start, group);
+        if (introduced) {
+            limit = Math.min(limit, sentence.quoted.nextClearBit(start));
+        }
+        while (limit > start && sentence.word(limit - 1).isPunctuation() && !sentence.quoted.get(limit - 1)) {
+            limit--;
+        }
+        return limit;
+    }
+
+    private int limit(int start, int group) {
+        int next = group + 1;
+        for (int i = start + 1; i < sentence.size(); i++) {
+            while (next < groups.size() && groups.get(next).start() < i) {
+                next++;
+            }
+            if (sentence.quoted.get(i)) {
+                continue;
+            }
+            Token token = sentence.word(i);
+            if (token.text().equals(";") || token.isWord("according") && isNext(i, "to")) {
+                return i;
+            }
+            if ((token.isComma() || token.is(Tag.CCONJ)) && opensReport(i, next)) {
+                return i;
+            }
+        }
+        return sentence.size();
+    }
+
+    private boolean isNext(int at, String word) {
+        return at + 1 < sentence.size() && sentence.word(at + 1).isWord(word);
+    }
+
+    /** Whether what follows the comma or conjunction is a further report by the same source: ", adding", "and warned". */
+    private boolean opensReport(int joint, int next) {
+        if (next >= groups.size()) {
+            return false;
+        }
+        VerbGroup verb = groups.get(next);
+        int at = joint + 1;
+        while (at < verb.start() && sentence.word(at).is(Tag.CCONJ, Tag.ADV, Tag.PUNCT)) {
+            at++;
+        }
+        if (at != verb.start() || !Cues.isVerb(lexicon, sentence.word(verb.main()))) {
+            return false;
+        }
+        return switch (verb.form()) {
+            case ING -> sentence.word(joint).isComma();
+            case PAST, PERFECT -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package org.claimtrail.splitting;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.claimtrail.splitting.ClaimDraft.Piece;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the reports of speech and thought of an article. Words in quotation marks that their sentence gives to nobody
+ * are those of whoever the quote is given to further on, else of whoever was reported last.
+ */
+final class ReportedSpeech {
+
+    private static final String MARKS = "\"“”„«»";
+
+    private final OffsetMap offsets;
+    private final List<Sentence> sentences;
+    private final List<List<Report>> reports = new ArrayList<>();
+    private int next;
+    private @Nullable Span lastSource;
+
+    ReportedSpeech(Lexicon lexicon, List<Sentence> sentences, OffsetMap offsets) {
+        this.offsets = offsets;
+        this.sentences = sentences;
+        for (Sentence sentence : sentences) {
+            reports.add(sentence.readable ? Reports.in(lexicon, sentence) : List.of());
+        }
+    }
+
+    /** The attributions of the next sentence. */
+    List<Attribution> next() {
+        int index = next++;
+        Sentence sentence = sentences.get(index);
+        List<Attribution> attributions = new ArrayList<>();
+        BitSet reported = new BitSet();
+        for (Report report : reports.get(index)) {
+            List<Span> content = new ArrayList<>();
+            for (Piece piece : report.content()) {
+                content.add(withMarks(sentence, piece));
+                if (!report.isQuoted(sentence)) {
+                    reported.set(piece.from(), piece.to());
+                }
+            }
+            Piece cue = report.cue();
+            Piece source = report.source();
+            attributions.add(new Attribution(
+                    source == null ? null : span(sentence, source), cue == null ? null : span(sentence, cue), content));
+        }
+        remember(index, sentence);
+        addUnattributed(attributions, sentence, index, reported);
+        return attributions;
+    }
+
+    private void remember(int index, Sentence sentence) {
+        for (Report report : reports.get(index)) {
+            Piece source = report.source();
+            if (source != null && report.speaks() && !report.isQuoted(sentence)) {
+                lastSource = span(sentence, source);
+            }
+        }
+    }
+
+    private void addUnattributed(List<Attribution> attributions, Sentence sentence, int index, BitSet reported) {
+        int from = sentence.quoted.nextSetBit(0);
+        while (from >= 0) {
+            int to = Math.min(sentence.size(), sentence.quoted.nextClearBit(from));
+            int said = reported.nextSetBit(from);
+            if (said < 0 || said >= to) {
+                if (to == sentence.size() && !(from == 0 && sentence.opensQuoted)) {
+                    Span ahead = sourceAhead(index);
+                    lastSource = ahead == null ? lastSource : ahead;
+                }
+                attributions.add(new Attribution(lastSource, null, List.of(withMarks(sentence, new Piece(from, to)))));
+            }
+            from = sentence.quoted.nextSetBit(to);
+        }
+    }
+
+    /** Who a later sentence of the same quote gives it to, or null. */
+    private @Nullable Span sourceAhead(int index) {
+        for (int i = index + 1; i < sentences.size() && sentences.get(i).opensQuoted; i++) {
+            SpeechTag tag = sentences.get(i).tag;
+            if (tag != null) {
+                return span(sentences.get(i), new Piece(tag.sourceStart(), tag.sourceEnd()));
+            }
+        }
+        return null;
+    }
+
+    private Span span(Sentence sentence, Piece piece) {
+        return offsets.span(
+                sentence.word(piece.from()).start(),
+                sentence.word(piece.to() - 1).end());
+    }
+
+    /** The span with the quotation marks at its ends. */
+    private Span withMarks(Sentence sentence, Piece piece) {
+        int to = piece.to();
+        while (to < sentence.size()
+                && sentence.quoted.get(to - 1)
+                && sentence.quoted.get(to)
+                && sentence.word(to).isPunctuation()) {
+            to++;
+        }
+        int start = sentence.word(piece.from()).start();
+        int end = sentence.word(to - 1).end();
+        String text = sentence.text;
+        if (sentence.quoted.get(piece.from())) {
+            int mark = start - markLength(text, start - 2, start - 1);
+            start = Math.max(mark, sentence.passage.start());
+        }
+        if (sentence.quoted.get(to - 1)) {
+            end = Math.min(end + markLength(text, end, end), sentence.passage.end());
+        }
+        return offsets.span(start, end);
+    }
+
+    private static int markLength(String text, int doubled, int single) {
+        if (doubled >= 0 && doubled < text.length() && Tokenizer.isDoubledApostrophe(text, doubled)) {
+            return 2;
+        }
+        return single >= 0 && single < text.length() && MARKS.indexOf(text.charAt(single)) >= 0 ? 1 : 0;
+    }
+}
