@@ -55,11 +55,16 @@ final class ReportContents {
         while (start < sentence.size() && sentence.word(start).isPunctuation() && !opensQuote(start)) {
             start++;
         }
-        if (start >= sentence.size() || sentence.word(start).is(Tag.CCONJ) && !opensQuote(start)) {
+        if (start >= sentence.size() || isConjunction(start) && !opensQuote(start)) {
             return null;
         }
         int end = end(start, group);
         return end > start ? new Piece(start, end) : null;
+    }
+
+    private boolean isConjunction(int at) {
+        String word = sentence.word(at).lower();
+        return word.equals("and") || word.equals("but") || word.equals("or");
     }
 
     private boolean opensQuote(int at) {
@@ -111,7 +116,7 @@ final class ReportContents {
         for (int i = from + 1; i < sentence.size() && i - from <= MAX_ADJUNCT_WORDS; i++) {
             Token token = sentence.word(i);
             if (opensQuote(i)
-                    || token.isWord("that") && token.is(Tag.SCONJ)
+                    || token.isWord("that")
                     || token.isComma()
                     || token.text().equals(":")
                     || i == sentence.size() - 1 && token.isPunctuation()) {
@@ -143,7 +148,10 @@ final class ReportContents {
 
     private int limit(int start, int group) {
         int next = group + 1;
-        for (int i = start + 1; i < sentence.size(); i++) {
+        int stop = sentence.quoted.get(groups.get(group).main())
+                ? Math.min(sentence.size(), sentence.quoted.nextClearBit(start))
+                : nextTag(start);
+        for (int i = start + 1; i < stop; i++) {
             while (next < groups.size() && groups.get(next).start() < i) {
                 next++;
             }
@@ -156,6 +164,15 @@ final class ReportContents {
             }
             if ((token.isComma() || token.is(Tag.CCONJ)) && opensReport(i, next)) {
                 return i;
+            }
+        }
+        return stop;
+    }
+
+    private int nextTag(int from) {
+        for (SpeechTag tag : sentence.tags) {
+            if (tag.start() >= from) {
+                return tag.start();
             }
         }
         return sentence.size();

@@ -53,8 +53,30 @@ final class ReportSources {
             Piece described = describedBefore(at - 1);
             return described == null ? shared(index) : described;
         }
-        Piece phrase = phrase(at, floor);
+        Piece phrase = isFirst(index) ? opening(at) : null;
+        if (phrase == null) {
+            phrase = phrase(at, floor);
+        }
         return phrase == null ? shared(index) : phrase;
+    }
+
+    private boolean isFirst(int index) {
+        return groups.subList(0, index).stream().noneMatch(VerbGroup::isFinite)
+                && groups.get(index).isFinite();
+    }
+
+    /** All words before the sentence's first statement, where they can be nothing but its subject. */
+    private @Nullable Piece opening(int end) {
+        int start = 0;
+        while (start < end && sentence.word(start).is(Tag.CCONJ, Tag.ADV)) {
+            start++;
+        }
+        boolean nominal =
+                start < end && sentence.word(start).is(Tag.DET, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM, Tag.ADJ);
+        boolean one = nominal
+                && sentence.words.subList(start, end).stream().noneMatch(Token::isPunctuation)
+                && sentence.quoted.get(start) == sentence.quoted.get(end);
+        return one && !lexicon.has("weekday", sentence.word(start).lower()) ? new Piece(start, end) : null;
     }
 
     /** What "who" stands for. */
@@ -83,6 +105,9 @@ final class ReportSources {
     private @Nullable Piece phrase(int end, int floor) {
         int start = NounPhrases.start(lexicon, sentence.words, end, floor);
         while (start + 1 < end && lexicon.has("weekday", sentence.word(start).lower())) {
+            start++;
+        }
+        while (start < end && sentence.quoted.get(start) != sentence.quoted.get(end - 1)) {
             start++;
         }
         if (start >= end) {

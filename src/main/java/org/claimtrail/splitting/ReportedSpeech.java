@@ -52,11 +52,19 @@ final class ReportedSpeech {
         return attributions;
     }
 
+    /** Whoever the sentence as a whole is given to speaks on, or else the last who is reported in it. */
     private void remember(int index, Sentence sentence) {
+        int reported = 0;
         for (Report report : reports.get(index)) {
             Piece source = report.source();
-            if (source != null && report.speaks() && !report.isQuoted(sentence)) {
+            Piece cue = report.cue();
+            if (source != null
+                    && cue != null
+                    && report.speaks()
+                    && !report.isQuoted(sentence)
+                    && cue.from() >= reported) {
                 lastSource = span(sentence, source);
+                reported = report.content().get(report.content().size() - 1).to();
             }
         }
     }
@@ -80,18 +88,28 @@ final class ReportedSpeech {
     /** Who a later sentence of the same quote gives it to, or null. */
     private @Nullable Span sourceAhead(int index) {
         for (int i = index + 1; i < sentences.size() && sentences.get(i).opensQuoted; i++) {
-            SpeechTag tag = sentences.get(i).tag;
-            if (tag != null) {
-                return span(sentences.get(i), new Piece(tag.sourceStart(), tag.sourceEnd()));
+            Sentence sentence = sentences.get(i);
+            for (Report report : reports.get(i)) {
+                Piece source = report.source();
+                if (source != null && report.content().get(0).from() == 0 && !report.isQuoted(sentence)) {
+                    return span(sentence, source);
+                }
+            }
+            if (sentence.quoted.nextClearBit(0) < sentence.size()) {
+                return null;
             }
         }
         return null;
     }
 
+    /** The span with a parenthesis that follows directly: "Ada Brook (D-Ohio)". */
     private Span span(Sentence sentence, Piece piece) {
-        return offsets.span(
-                sentence.word(piece.from()).start(),
-                sentence.word(piece.to() - 1).end());
+        int start = sentence.word(piece.from()).start();
+        int end = sentence.word(piece.to() - 1).end();
+        boolean followed = end + 1 < sentence.passage.end() && sentence.text.charAt(end + 1) == '(';
+        return followed
+                ? offsets.span(start, sentence.passage(piece.from(), piece.to()).end())
+                : offsets.span(start, end);
     }
 
     /** The span with the quotation marks at its ends. */

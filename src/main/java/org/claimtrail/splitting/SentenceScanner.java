@@ -118,7 +118,7 @@ final class SentenceScanner {
     }
 
     private static boolean isClauseMark(int c) {
-        return c == ',' || c == ';' || c == ':' || c == ')' || c == '—' || c == '–' || c == '-';
+        return c == ',' || c == ';' || c == ':' || c == ')' || c == '―' || c == '—' || c == '–' || c == '-';
     }
 
     private boolean isAbbreviated(String text, int start, int mark, String next, boolean quoted) {

@@ -1,5 +1,6 @@
 package org.claimtrail.splitting;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.claimtrail.splitting.Token.Tag;
 import org.jspecify.annotations.Nullable;
@@ -17,31 +18,39 @@ import org.jspecify.annotations.Nullable;
 record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int start, int end) {
 
     private static final int MAX_SOURCE_WORDS = 25;
-    private static final int MAX_TAIL_WORDS = 14;
+    private static final int MAX_TAIL_WORDS = 25;
+    private static final int MIN_CONTENT_WORDS = 3;
 
-    /** The first tag of the sentence, or null. */
-    static @Nullable SpeechTag in(Lexicon lexicon, Sentence sentence) {
-        List<Token> words = sentence.words;
-        for (int i = 0; i < words.size(); i++) {
-            SpeechTag tag = null;
-            if (words.get(i).isWord("according")
-                    && i + 2 < words.size()
-                    && words.get(i + 1).isWord("to")) {
-                tag = according(sentence, i);
-            } else if (lexicon.has("quote cue", words.get(i).lower())
-                    && words.get(i).is(Tag.VERB, Tag.AUX, Tag.NOUN)
-                    && !(words.get(i).isCapitalised() && i > 0)
-                    && !words.get(i).lower().endsWith("ing")) {
-                tag = inverted(lexicon, sentence, i);
-                if (tag == null) {
-                    tag = after(lexicon, sentence, i);
-                }
-            }
-            if (tag != null) {
-                return tag;
+    /** The tags of the sentence in order, none inside another. */
+    static List<SpeechTag> in(Lexicon lexicon, Sentence sentence) {
+        List<SpeechTag> tags = new ArrayList<>();
+        int at = 0;
+        while (at < sentence.size()) {
+            SpeechTag tag = at(lexicon, sentence, at);
+            if (tag != null && (tags.isEmpty() || tags.get(tags.size() - 1).end() <= tag.start())) {
+                tags.add(tag);
+                at = Math.max(at + 1, tag.end());
+            } else {
+                at++;
             }
         }
-        return null;
+        return tags;
+    }
+
+    private static @Nullable SpeechTag at(Lexicon lexicon, Sentence sentence, int at) {
+        Token word = sentence.word(at);
+        if (word.isWord("according")
+                && at + 2 < sentence.size()
+                && sentence.word(at + 1).isWord("to")) {
+            return according(sentence, at);
+        }
+        boolean known = lexicon.has("quote cue", word.lower()) && word.is(Tag.VERB, Tag.AUX, Tag.NOUN);
+        boolean verb = word.is(Tag.VERB) && Cues.isForm(lexicon, "statement verb", word.lower());
+        if (!known && !verb || word.isCapitalised() && at > 0 || word.lower().endsWith("ing")) {
+            return null;
+        }
+        SpeechTag tag = inverted(lexicon, sentence, at);
+        return tag == null ? after(lexicon, sentence, at) : tag;
     }
 
     private static @Nullable SpeechTag according(Sentence sentence, int at) {
@@ -73,7 +82,9 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
             return null;
         }
         Token next = sentence.word(cue + 1);
-        boolean source = next.is(Tag.PROPN, Tag.DET, Tag.NOUN, Tag.ADJ) || lexicon.has("person pronoun", next.lower());
+        boolean source = next.is(Tag.PROPN, Tag.DET, Tag.NOUN, Tag.ADJ, Tag.NUM)
+                || next.isCapitalised()
+                || lexicon.has("person pronoun", next.lower());
         int end = cue + 1;
         while (end < sentence.size() && !sentence.word(end).isPunctuation() && !sentence.afterMark.get(end)) {
             if (end > cue + 1 && sentence.word(end).is(Tag.VERB, Tag.AUX)) {
@@ -94,7 +105,7 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
             return end;
         }
         Token first = sentence.word(end + 1);
-        if (!first.is(Tag.DET, Tag.NOUN, Tag.PROPN) && !first.isWord("who")) {
+        if (!first.is(Tag.DET, Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ) && !first.isWord("who")) {
             return end;
         }
         int to = end + 1;
@@ -121,6 +132,9 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
                 source--;
                 continue;
             }
+            if (before.isWord("as")) {
+                break;
+            }
             if (!before.isCapitalised()
                             && !before.is(
                                     Tag.NOUN, Tag.PROPN, Tag.DET, Tag.ADJ, Tag.PRON, Tag.NUM, Tag.ADP, Tag.PART, Tag.X)
@@ -130,35 +144,59 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
             }
             source--;
         }
-        if (source < 3
+        boolean as = source > 1 && sentence.word(source - 1).isWord("as");
+        if (as) {
+            source--;
+        }
+        boolean closed = closesQuote(sentence, source);
+        if (source < (closed ? 1 : MIN_CONTENT_WORDS)
                 || source == sourceEnd
                 || !isContentEnd(sentence, source)
-                || sentence.word(source).is(Tag.CCONJ, Tag.ADP)
+                || !as
+                        && sentence.word(source).is(Tag.CCONJ, Tag.ADP)
                         && !sentence.word(source).isCapitalised()) {
             return null;
         }
-        int end = tail(lexicon, sentence, cue + 1);
+        int end = tail(lexicon, sentence, cue, closed);
         if (end < 0) {
             return null;
         }
         int start = sentence.word(source - 1).isComma() ? source - 1 : source;
-        return new SpeechTag(source, sourceEnd, cue, cue + 1, start, end);
+        return new SpeechTag(as ? source + 1 : source, sourceEnd, cue, cue + 1, start, end);
     }
 
     /** Index after "reporters", "on Monday" and the like, or -1 where what follows is content and not a tail. */
-    private static int tail(Lexicon lexicon, Sentence sentence, int from) {
+    private static int tail(Lexicon lexicon, Sentence sentence, int cue, boolean closed) {
+        int from = cue + 1;
+        boolean recipient =
+                Cues.isForm(lexicon, "recipient verb", sentence.word(cue).lower());
+        if (recipient && from < sentence.size() && !sentence.afterMark.get(from)) {
+            from = NounPhrases.end(sentence.words, from);
+        }
         int at = from;
         while (at < sentence.size() && !sentence.word(at).isPunctuation() && !sentence.afterMark.get(at)) {
             Token token = sentence.word(at);
-            if (token.is(Tag.VERB, Tag.AUX, Tag.SCONJ) && !token.lower().endsWith("ing")
+            boolean clause = token.is(Tag.VERB, Tag.AUX, Tag.SCONJ)
+                            && !token.lower().endsWith("ing")
+                            && !(closed && isRemark(sentence.word(from)))
                     || token.is(Tag.PRON) && at == from
                     || at - from > MAX_TAIL_WORDS
-                    || lexicon.has("relative", token.lower())) {
+                    || lexicon.has("relative", token.lower()) && !closed;
+            if (clause || token.isWord("that") && at == from) {
                 return -1;
             }
             at++;
         }
         return at;
+    }
+
+    /** Whether the word after the verb opens a remark on the circumstances: "after the vote", "as she left". */
+    private static boolean isRemark(Token first) {
+        return first.is(Tag.ADP, Tag.ADV, Tag.SCONJ) && !first.isWord("that");
+    }
+
+    private static boolean closesQuote(Sentence sentence, int at) {
+        return at > 0 && sentence.afterMark.get(at) && sentence.quoted.get(at - 1) && !sentence.quoted.get(at);
     }
 
     /** Whether content may end before the word: a comma, a closing quotation mark, or the quote's own mark. */
@@ -168,6 +206,6 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
         }
         String before = sentence.word(at - 1).text();
         boolean mark = before.equals(",") || before.equals("!") || before.equals("?") || before.equals("—");
-        return mark || sentence.afterMark.get(at) && sentence.quoted.get(at - 1) && !sentence.quoted.get(at);
+        return mark || closesQuote(sentence, at);
     }
 }

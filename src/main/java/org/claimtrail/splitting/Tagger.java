@@ -79,6 +79,29 @@ final class Tagger {
                 && !word.lower().endsWith("ed");
     }
 
+    /** "The report shows that …": between a noun and what only an object or a clause begins with. */
+    private static boolean isMistakenNoun(Lexicon lexicon, List<Token> words, int at) {
+        Token word = words.get(at);
+        Token before = words.get(at - 1);
+        boolean nominal = before.is(Token.Tag.NOUN, Token.Tag.PROPN, Token.Tag.PRON) && !before.isWord("'s")
+                || before.isCapitalised() && at == 1;
+        if (!nominal
+                || word.isCapitalised()
+                || !word.is(Token.Tag.NOUN, Token.Tag.ADJ)
+                || !Cues.isVerb(lexicon, word)) {
+            return false;
+        }
+        Token next = words.get(at + 1);
+        boolean clause =
+                next.is(Token.Tag.DET, Token.Tag.PRON, Token.Tag.PROPN, Token.Tag.SCONJ) || next.isWord("that");
+        boolean infinitive =
+                next.isWord("to") && at + 2 < words.size() && words.get(at + 2).is(Token.Tag.VERB);
+        boolean inflected = word.lower().endsWith("s") || word.lower().endsWith("ed");
+        boolean named = before.is(Token.Tag.PROPN) && next.is(Token.Tag.NOUN, Token.Tag.ADJ);
+        return inflected && (clause || infinitive || named)
+                || next.isWord("that") && before.lower().endsWith("s");
+    }
+
     static final class Session {
 
         private final POSTaggerME tagger;
@@ -110,6 +133,9 @@ final class Tagger {
                 }
             }
             for (int i = 0; i + 1 < tagged.size(); i++) {
+                if (i > 0 && isMistakenNoun(lexicon, tagged, i)) {
+                    tagged.set(i, tagged.get(i).tagged(Token.Tag.VERB));
+                }
                 if (isMistakenVerb(tagged, i)) {
                     tagged.set(i, tagged.get(i).tagged(Token.Tag.PROPN));
                 }
