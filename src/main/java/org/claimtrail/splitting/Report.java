@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param source who is reported, or null where the sentence does not say
  * @param cue the words that report, or null where only quotation marks do
  * @param content what is reported, in the order of the text
- * @param speaks whether it tells of words said, and not only of a wish or a view
+ * @param speaks whether it tells of words said outside a quote, and not only of a wish or a view
  */
 record Report(@Nullable Piece source, @Nullable Piece cue, List<Piece> content, boolean speaks) {
 
     /** Whether the report itself stands in quotation marks. */
     boolean isQuoted(Sentence sentence) {
-        return cue != null && sentence.quoted.get(cue.from());
+        return !speaks && cue != null && sentence.quoted.get(cue.from());
     }
 }

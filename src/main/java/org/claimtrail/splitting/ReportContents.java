@@ -155,10 +155,14 @@ final class ReportContents {
             while (next < groups.size() && groups.get(next).start() < i) {
                 next++;
             }
-            if (sentence.quoted.get(i)) {
+            boolean closing = i + 1 < stop && sentence.afterMark.get(i + 1) && !sentence.quoted.get(i + 1);
+            if (sentence.quoted.get(i) && !closing) {
                 continue;
             }
             Token token = sentence.word(i);
+            if (token.isComma() && i + 1 < stop && opensMain(i + 1, next) && isInOpening(group)) {
+                return i;
+            }
             if (token.text().equals(";") || token.isWord("according") && isNext(i, "to")) {
                 return i;
             }
@@ -176,6 +180,29 @@ final class ReportContents {
             }
         }
         return sentence.size();
+    }
+
+    /** "After saying that he was tired, she …": whether the report stands in a clause before the main one. */
+    private boolean isInOpening(int group) {
+        Token first = sentence.word(0);
+        boolean clause = first.is(Tag.SCONJ) && !first.isWord("as") || first.is(Tag.ADP);
+        VerbGroup verb = groups.get(group);
+        boolean participle = verb.form() == VerbGroup.Form.ING && verb.start() == 0;
+        return participle
+                || clause
+                        && groups.subList(0, group).stream().noneMatch(VerbGroup::isFinite)
+                        && !hasCommaBefore(verb.start());
+    }
+
+    private boolean hasCommaBefore(int at) {
+        return sentence.words.subList(0, at).stream().anyMatch(Token::isComma);
+    }
+
+    /** Whether a subject and its verb begin at the index. */
+    private boolean opensMain(int at, int next) {
+        return sentence.word(at).is(Tag.PRON, Tag.PROPN, Tag.DET, Tag.NOUN)
+                && groups.subList(Math.min(next, groups.size()), groups.size()).stream()
+                        .anyMatch(VerbGroup::isFinite);
     }
 
     private boolean isNext(int at, String word) {

@@ -42,14 +42,17 @@ final class ReportSources {
         if (verb.form() == Form.INFINITIVE) {
             return index == 0 ? null : subjects[index - 1];
         }
+        if (isOpeningParticiple(verb)) {
+            return main(index);
+        }
         if (at == 0) {
             return null;
         }
-        Token before = sentence.word(at - 1);
-        if (lexicon.has("relative", before.lower())) {
-            return antecedent(at - 1, index);
+        int relative = relative(at, floor);
+        if (relative >= 0) {
+            return antecedent(relative, index);
         }
-        if (verb.form() == Form.PAST && before.isComma() || before.isComma() && verb.isFinite()) {
+        if (sentence.word(at - 1).isComma() && verb.isFinite()) {
             Piece described = describedBefore(at - 1);
             return described == null ? shared(index) : described;
         }
@@ -57,7 +60,57 @@ final class ReportSources {
         if (phrase == null) {
             phrase = phrase(at, floor);
         }
-        return phrase == null ? shared(index) : phrase;
+        boolean borrowed = phrase != null && verb.form() == Form.ING && isArtifact(phrase) && shared(index) != null;
+        return phrase == null || borrowed ? shared(index) : phrase;
+    }
+
+    /** "Speaking in Lund, …" and "After saying so, …": its subject is still to come. */
+    private boolean isOpeningParticiple(VerbGroup verb) {
+        return verb.form() == Form.ING
+                && (verb.start() == 0 || verb.start() == 1 && sentence.word(0).is(Tag.SCONJ, Tag.ADP));
+    }
+
+    private @Nullable Piece main(int index) {
+        for (int i = index + 1; i < groups.size(); i++) {
+            int at = groups.get(i).start();
+            Piece subject = phrase(at, groups.get(i - 1).end());
+            if (groups.get(i).isFinite()
+                    && subject != null
+                    && subject.from() > 0
+                    && sentence.word(subject.from() - 1).isComma()) {
+                return subject;
+            }
+        }
+        return null;
+    }
+
+    /** Index of the "who" that is the subject of the verb before {@code at}, or -1: "who said", "who in May said". */
+    private int relative(int at, int floor) {
+        for (int i = at - 1; i >= floor; i--) {
+            if (lexicon.has("relative", sentence.word(i).lower())) {
+                boolean adjunct =
+                        !sentence.word(i).isWord("that") && sentence.word(i + 1).is(Tag.ADP, Tag.ADV, Tag.PUNCT);
+                return i == at - 1 || adjunct ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** What "who" stands for. */
+    private @Nullable Piece antecedent(int relative, int index) {
+        int end = relative > 0 && sentence.word(relative - 1).isComma() ? relative - 1 : relative;
+        Piece phrase = phrase(end, 0);
+        return phrase == null || isArtifact(phrase) && shared(index) != null ? shared(index) : phrase;
+    }
+
+    /** "a statement saying …" speaks for whoever made the statement. */
+    private boolean isArtifact(Piece phrase) {
+        for (int i = phrase.from(); i < phrase.to(); i++) {
+            if (lexicon.has("artifact", sentence.word(i).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isFirst(int index) {
@@ -79,26 +132,27 @@ final class ReportSources {
         return one && !lexicon.has("weekday", sentence.word(start).lower()) ? new Piece(start, end) : null;
     }
 
-    /** What "who" stands for. */
-    private @Nullable Piece antecedent(int relative, int index) {
-        int end = relative > 0 && sentence.word(relative - 1).isComma() ? relative - 1 : relative;
-        Piece phrase = phrase(end, 0);
-        return phrase == null ? shared(index) : phrase;
-    }
-
     /** "Ada Brook, who leads the union, said": the name with what is inserted, up to the comma at the index. */
     private @Nullable Piece describedBefore(int comma) {
+        Piece name = null;
         for (int i = comma - 1; i > 0 && comma - i < MAX_INSERTION_WORDS; i--) {
-            if (sentence.word(i).isComma()) {
-                Piece name = phrase(i, 0);
-                if (name == null) {
-                    continue;
-                }
-                boolean remark = sentence.word(i + 1).is(Tag.ADV, Tag.ADP, Tag.SCONJ);
-                return remark ? name : new Piece(name.from(), comma + 1);
+            if (!sentence.word(i).isComma() || sentence.quoted.get(i) != sentence.quoted.get(comma)) {
+                continue;
+            }
+            Piece phrase = phrase(i, 0);
+            if (phrase == null) {
+                continue;
+            }
+            boolean remark = sentence.word(i + 1).is(Tag.ADV, Tag.ADP, Tag.SCONJ);
+            name = remark ? phrase : new Piece(phrase.from(), comma + 1);
+            boolean described = phrase.from() > 0
+                    && sentence.word(phrase.from() - 1).isComma()
+                    && sentence.word(phrase.from()).is(Tag.DET, Tag.NUM);
+            if (!described) {
+                return name;
             }
         }
-        return null;
+        return name;
     }
 
     /** The noun phrase that ends before {@code end}, with a phrase that "and" joins to it. */

@@ -16,7 +16,7 @@ final class ReportedSpeech {
 
     private final OffsetMap offsets;
     private final List<Sentence> sentences;
-    private final List<List<Report>> reports = new ArrayList<>();
+    private final List<Reports> reports = new ArrayList<>();
     private int next;
     private @Nullable Span lastSource;
 
@@ -24,7 +24,7 @@ final class ReportedSpeech {
         this.offsets = offsets;
         this.sentences = sentences;
         for (Sentence sentence : sentences) {
-            reports.add(sentence.readable ? Reports.in(lexicon, sentence) : List.of());
+            reports.add(Reports.in(lexicon, sentence));
         }
     }
 
@@ -34,7 +34,7 @@ final class ReportedSpeech {
         Sentence sentence = sentences.get(index);
         List<Attribution> attributions = new ArrayList<>();
         BitSet reported = new BitSet();
-        for (Report report : reports.get(index)) {
+        for (Report report : reports.get(index).list()) {
             List<Span> content = new ArrayList<>();
             for (Piece piece : report.content()) {
                 content.add(withMarks(sentence, piece));
@@ -49,13 +49,17 @@ final class ReportedSpeech {
         }
         remember(index, sentence);
         addUnattributed(attributions, sentence, index, reported);
+        Piece introduced = reports.get(index).introduced();
+        if (introduced != null) {
+            lastSource = span(sentence, introduced);
+        }
         return attributions;
     }
 
     /** Whoever the sentence as a whole is given to speaks on, or else the last who is reported in it. */
     private void remember(int index, Sentence sentence) {
         int reported = 0;
-        for (Report report : reports.get(index)) {
+        for (Report report : reports.get(index).list()) {
             Piece source = report.source();
             Piece cue = report.cue();
             if (source != null
@@ -75,21 +79,33 @@ final class ReportedSpeech {
             int to = Math.min(sentence.size(), sentence.quoted.nextClearBit(from));
             int said = reported.nextSetBit(from);
             if (said < 0 || said >= to) {
-                if (to == sentence.size() && !(from == 0 && sentence.opensQuoted)) {
-                    Span ahead = sourceAhead(index);
-                    lastSource = ahead == null ? lastSource : ahead;
-                }
-                attributions.add(new Attribution(lastSource, null, List.of(withMarks(sentence, new Piece(from, to)))));
+                Span source = unattributed(index, from, to);
+                attributions.add(new Attribution(source, null, List.of(withMarks(sentence, new Piece(from, to)))));
+                lastSource = to == sentence.size() ? source : lastSource;
             }
             from = sentence.quoted.nextSetBit(to);
         }
+    }
+
+    /** Whose the quoted words are that no cue of their sentence reports. */
+    private @Nullable Span unattributed(int index, int from, int to) {
+        Sentence sentence = sentences.get(index);
+        if (from == 0 && sentence.opensQuoted) {
+            return lastSource;
+        }
+        Span ahead = to == sentence.size() ? sourceAhead(index) : null;
+        if (ahead != null) {
+            return ahead;
+        }
+        Piece subject = reports.get(index).subjectBefore(from);
+        return subject == null ? lastSource : span(sentence, subject);
     }
 
     /** Who a later sentence of the same quote gives it to, or null. */
     private @Nullable Span sourceAhead(int index) {
         for (int i = index + 1; i < sentences.size() && sentences.get(i).opensQuoted; i++) {
             Sentence sentence = sentences.get(i);
-            for (Report report : reports.get(i)) {
+            for (Report report : reports.get(i).list()) {
                 Piece source = report.source();
                 if (source != null && report.content().get(0).from() == 0 && !report.isQuoted(sentence)) {
                     return span(sentence, source);

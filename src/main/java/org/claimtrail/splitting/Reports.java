@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.claimtrail.splitting.ClaimDraft.Piece;
 import org.claimtrail.splitting.Token.Tag;
 import org.claimtrail.splitting.VerbGroup.Form;
+import org.jspecify.annotations.Nullable;
 
 /** Reads who says what in one sentence: from its speech tag, its verbs of speech and thought and its quotation marks. */
 final class Reports {
@@ -23,19 +24,51 @@ final class Reports {
     private Reports(Lexicon lexicon, Sentence sentence) {
         this.lexicon = lexicon;
         this.sentence = sentence;
-        this.groups = VerbGroups.of(lexicon, sentence.words);
+        this.groups = sentence.readable ? VerbGroups.of(lexicon, sentence.words) : List.of();
         this.sources = new ReportSources(lexicon, sentence, groups);
         this.contents = new ReportContents(lexicon, sentence, groups);
     }
 
     /** The reports of a sentence, those that give it as a whole to somebody first. */
-    static List<Report> in(Lexicon lexicon, Sentence sentence) {
+    static Reports in(Lexicon lexicon, Sentence sentence) {
         Reports reading = new Reports(lexicon, sentence);
+        if (!sentence.readable) {
+            return reading;
+        }
         reading.addTags();
         reading.addSignature();
         reading.addTranscript();
         reading.addVerbs();
-        return reading.reports;
+        return reading;
+    }
+
+    List<Report> list() {
+        return reports;
+    }
+
+    /** Who does something outside quotation marks before the word at the index, and so is likely quoted there. */
+    @Nullable
+    Piece subjectBefore(int at) {
+        Piece subject = null;
+        for (int i = 0; i < groups.size() && groups.get(i).start() < at; i++) {
+            boolean own = groups.get(i).isFinite()
+                    && !sentence.quoted.get(groups.get(i).start());
+            if (own && sources.of(i) != null && (subject == null || isCue(i))) {
+                subject = sources.of(i);
+            }
+        }
+        return subject;
+    }
+
+    private boolean isCue(int group) {
+        return Cues.isVerb(lexicon, sentence.word(groups.get(group).main()));
+    }
+
+    /** Who is to speak in the sentence that follows, where this one ends in a colon or comma: "She continued:". */
+    @Nullable
+    Piece introduced() {
+        int last = sentence.size() - 1;
+        return last > 0 && !sentence.quoted.get(last) && isIntroduced(last + 1) ? subjectBefore(last) : null;
     }
 
     private void addTags() {
@@ -167,9 +200,12 @@ final class Reports {
         if (content == null && statement && Cues.isForm(lexicon, "attitude verb", word)) {
             content = contents.ofAttitude(index);
         }
-        if (content != null) {
-            reports.add(
-                    new Report(sources.of(index), new Piece(verb.start(), verb.end()), List.of(content), statement));
+        boolean said = !statement
+                || Cues.isForm(lexicon, "attitude verb", word)
+                || verb.form() != Form.INFINITIVE && verb.form() != Form.MODAL;
+        if (content != null && (said || opensClause(content.from()))) {
+            boolean speaks = statement && !sentence.quoted.get(verb.start());
+            reports.add(new Report(sources.of(index), new Piece(verb.start(), verb.end()), List.of(content), speaks));
         }
     }
 
@@ -179,6 +215,14 @@ final class Reports {
             return false;
         }
         Token before = sentence.word(verb.start() - 1);
+        boolean clitic = before.isWord("'s") && sentence.word(verb.start() - 2).is(Tag.PRON);
+        if (lexicon.has("possessive", before.lower()) && !clitic
+                || verb.start() > 1
+                        && before.is(Tag.ADJ)
+                        && lexicon.has(
+                                "possessive", sentence.word(verb.start() - 2).lower())) {
+            return true;
+        }
         return before.is(Tag.DET) && !lexicon.has("relative", before.lower()) || before.is(Tag.ADP);
     }
 

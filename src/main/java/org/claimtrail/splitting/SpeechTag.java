@@ -46,7 +46,11 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
         }
         boolean known = lexicon.has("quote cue", word.lower()) && word.is(Tag.VERB, Tag.AUX, Tag.NOUN);
         boolean verb = word.is(Tag.VERB) && Cues.isForm(lexicon, "statement verb", word.lower());
-        if (!known && !verb || word.isCapitalised() && at > 0 || word.lower().endsWith("ing")) {
+        boolean insideQuote = sentence.quoted.get(at) && sentence.quoted.nextClearBit(0) < sentence.size();
+        if (!known && !verb
+                || insideQuote
+                || word.isCapitalised() && at > 0
+                || word.lower().endsWith("ing")) {
             return null;
         }
         SpeechTag tag = inverted(lexicon, sentence, at);
@@ -93,6 +97,10 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
             end++;
         }
         if (!source || end == cue + 1 || end - cue > MAX_SOURCE_WORDS) {
+            return null;
+        }
+        boolean opens = end < sentence.size() && sentence.afterMark.get(end) && sentence.quoted.get(end);
+        if (opens && !closesQuote(sentence, cue) && !sentence.word(end - 1).isPunctuation()) {
             return null;
         }
         int start = sentence.word(cue - 1).isComma() ? cue - 1 : cue;

@@ -105,6 +105,9 @@ final class Tokenizer {
 
     private boolean keepsDot(String text, int start, int at, int end) {
         String word = text.substring(start, Math.min(at, start + 12));
+        if (at + 1 < end && text.charAt(at + 1) == ',') {
+            return true;
+        }
         if (word.length() == 1) {
             return Character.isUpperCase(word.charAt(0)) && at + 1 < end;
         }
