@@ -52,6 +52,9 @@ final class ClauseRules {
         if (!lexicon.has("cue", word) || verb.end() >= tokens.size()) {
             return false;
         }
+        if (verb.start() == 1 && tokens.get(0).is(Tag.SCONJ, Tag.ADP)) {
+            return false;
+        }
         boolean that = tokens.get(verb.end()).isWord("that");
         boolean including = (word.equals("including") || word.equals("asking")) && !that;
         boolean inserted = verb.start() == 0 || tokens.get(verb.start() - 1).isComma();
@@ -294,7 +297,7 @@ final class ClauseRules {
         int antecedentEnd = comma ? at - 1 : at;
         boolean nounBefore =
                 antecedentEnd > 0 && tokens.get(antecedentEnd - 1).is(Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON) || comma;
-        if (!subject && nounBefore && !opens && (comma || joints.hasFact(verb))) {
+        if (!subject && nounBefore && antecedentEnd > 0 && (comma || joints.hasFact(verb))) {
             int start = NounPhrases.start(lexicon, tokens, antecedentEnd, 0);
             boolean inserted = start > 0 && tokens.get(start - 1).isPunctuation();
             int boundary = comma ? at - 1 : inserted ? start - 1 : at;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.claimtrail.splitting.ClaimDraft.Piece;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class Findings {
         double best = 0;
         List<Attribution> attributions = speech.next();
         if (sentence.readable) {
-            sentence.carriedSpeaker = sentence.tag == null && sentence.isAllQuoted() ? memory.speaker() : null;
+            sentence.carriedSpeaker = sentence.tag == null && sentence.isAllQuoted() ? carriedSpeaker() : null;
             memory.mention(sentence.words);
             List<ClaimDraft> drafts = Proposals.of(lexicon, article.people(), sentence);
             Wording wording = new Wording(lexicon, article.people(), memory, sentence);
@@ -95,6 +96,20 @@ final class Findings {
                 quantities(quantities),
                 times(times),
                 claims);
+    }
+
+    /** Who goes on speaking, or who is to be named further on as the speaker of an open quote. */
+    private @Nullable String carriedSpeaker() {
+        ReportedSpeech.Source source = speech.carried();
+        if (memory.speaker() != null || source == null) {
+            return memory.speaker();
+        }
+        String name = article.people()
+                .named(
+                        source.sentence().words,
+                        source.words().from(),
+                        source.words().to());
+        return name == null || lexicon.has("person pronoun", name.toLowerCase(Locale.ROOT)) ? memory.person() : name;
     }
 
     private static boolean isThePair(Quantities.Found quantity) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.claimtrail.splitting.ClaimDraft.Piece;
 import org.claimtrail.splitting.Token.Tag;
+import org.claimtrail.splitting.VerbGroup.Form;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a verb reports: the words after it, up to the end of its sentence or to where the report stops. */
@@ -14,6 +15,9 @@ final class ReportContents {
     /** Prepositions that open a remark on where, when or to whom something was said. */
     private static final Set<String> ADJUNCT = Set.of(
             "in", "on", "at", "to", "during", "after", "before", "through", "via", "by", "with", "from", "for", "of");
+
+    /** Conjunctions after which the writer speaks again. */
+    private static final Set<String> CONTRAST = Set.of("but", "though", "although");
 
     private final Lexicon lexicon;
     private final Sentence sentence;
@@ -101,7 +105,7 @@ final class ReportContents {
                     || token.isComma()
                     || token.text().equals(":")) {
                 end = at + 1;
-            } else if (ADJUNCT.contains(token.lower())) {
+            } else if (ADJUNCT.contains(token.lower()) && !isInfinitive(at)) {
                 end = adjunctEnd(at);
             }
             if (end == at) {
@@ -110,6 +114,12 @@ final class ReportContents {
             at = skipAdverbs(end);
         }
         return at;
+    }
+
+    private boolean isInfinitive(int at) {
+        return sentence.word(at).isWord("to")
+                && at + 1 < sentence.size()
+                && sentence.word(at + 1).is(Tag.VERB, Tag.AUX);
     }
 
     private int adjunctEnd(int from) {
@@ -166,11 +176,23 @@ final class ReportContents {
             if (token.text().equals(";") || token.isWord("according") && isNext(i, "to")) {
                 return i;
             }
-            if ((token.isComma() || token.is(Tag.CCONJ)) && opensReport(i, next)) {
-                return i;
+            if (CONTRAST.contains(token.lower()) && next < groups.size() && opensStatement(i + 1, next)
+                    || (token.isComma() || token.is(Tag.CCONJ)) && opensReport(i, next)) {
+                return sentence.word(i - 1).isWord("even") ? i - 1 : i;
             }
         }
         return stop;
+    }
+
+    /** Whether the words from the index up to the next verb are its subject. */
+    private boolean opensStatement(int from, int next) {
+        VerbGroup verb = groups.get(next);
+        return verb.isFinite()
+                && from < verb.start()
+                && sentence.words.subList(from, verb.start()).stream()
+                        .allMatch(word -> word.is(Tag.DET, Tag.ADJ, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM, Tag.ADV))
+                && sentence.word(verb.start() - 1).is(Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.ADV)
+                && !sentence.word(from).is(Tag.ADV);
     }
 
     private int nextTag(int from) {
@@ -187,7 +209,7 @@ final class ReportContents {
         Token first = sentence.word(0);
         boolean clause = first.is(Tag.SCONJ) && !first.isWord("as") || first.is(Tag.ADP);
         VerbGroup verb = groups.get(group);
-        boolean participle = verb.form() == VerbGroup.Form.ING && verb.start() == 0;
+        boolean participle = verb.start() == 0 && (verb.form() == Form.ING || verb.form() == Form.PAST);
         return participle
                 || clause
                         && groups.subList(0, group).stream().noneMatch(VerbGroup::isFinite)

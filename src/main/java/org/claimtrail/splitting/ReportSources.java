@@ -42,6 +42,9 @@ final class ReportSources {
         if (verb.form() == Form.INFINITIVE) {
             return index == 0 ? null : subjects[index - 1];
         }
+        if (verb.start() == 0 && verb.form() == Form.PAST) {
+            return null;
+        }
         if (isOpeningParticiple(verb)) {
             return main(index);
         }

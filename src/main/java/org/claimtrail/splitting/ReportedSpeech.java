@@ -18,7 +18,11 @@ final class ReportedSpeech {
     private final List<Sentence> sentences;
     private final List<Reports> reports = new ArrayList<>();
     private int next;
-    private @Nullable Span lastSource;
+    private @Nullable Source last;
+    private @Nullable Source carried;
+
+    /** Words of a sentence that name who is reported. */
+    record Source(Sentence sentence, Piece words) {}
 
     ReportedSpeech(Lexicon lexicon, List<Sentence> sentences, OffsetMap offsets) {
         this.offsets = offsets;
@@ -35,25 +39,34 @@ final class ReportedSpeech {
         List<Attribution> attributions = new ArrayList<>();
         BitSet reported = new BitSet();
         for (Report report : reports.get(index).list()) {
-            List<Span> content = new ArrayList<>();
-            for (Piece piece : report.content()) {
-                content.add(withMarks(sentence, piece));
-                if (!report.isQuoted(sentence)) {
-                    reported.set(piece.from(), piece.to());
-                }
+            attributions.add(attribution(sentence, report));
+            if (!report.isQuoted(sentence)) {
+                report.content().forEach(piece -> reported.set(piece.from(), piece.to()));
             }
-            Piece cue = report.cue();
-            Piece source = report.source();
-            attributions.add(new Attribution(
-                    source == null ? null : span(sentence, source), cue == null ? null : span(sentence, cue), content));
         }
         remember(index, sentence);
-        addUnattributed(attributions, sentence, index, reported);
+        addUnattributed(attributions, index, reported);
         Piece introduced = reports.get(index).introduced();
         if (introduced != null) {
-            lastSource = span(sentence, introduced);
+            last = new Source(sentence, introduced);
         }
         return attributions;
+    }
+
+    /** Whose words the sentence read last opens with, where its quotation marks give them to nobody in it, or null. */
+    @Nullable
+    Source carried() {
+        return carried;
+    }
+
+    private Attribution attribution(Sentence sentence, Report report) {
+        Piece source = report.source();
+        Piece cue = report.cue();
+        List<Span> content = report.content().stream()
+                .map(piece -> withMarks(sentence, piece))
+                .toList();
+        return new Attribution(
+                source == null ? null : span(sentence, source), cue == null ? null : span(sentence, cue), content);
     }
 
     /** Whoever the sentence as a whole is given to speaks on, or else the last who is reported in it. */
@@ -62,53 +75,53 @@ final class ReportedSpeech {
         for (Report report : reports.get(index).list()) {
             Piece source = report.source();
             Piece cue = report.cue();
-            if (source != null
-                    && cue != null
-                    && report.speaks()
-                    && !report.isQuoted(sentence)
-                    && cue.from() >= reported) {
-                lastSource = span(sentence, source);
+            if (source != null && cue != null && report.speaks() && cue.from() >= reported) {
+                last = new Source(sentence, source);
                 reported = report.content().get(report.content().size() - 1).to();
             }
         }
     }
 
-    private void addUnattributed(List<Attribution> attributions, Sentence sentence, int index, BitSet reported) {
+    private void addUnattributed(List<Attribution> attributions, int index, BitSet reported) {
+        Sentence sentence = sentences.get(index);
+        carried = null;
         int from = sentence.quoted.nextSetBit(0);
         while (from >= 0) {
             int to = Math.min(sentence.size(), sentence.quoted.nextClearBit(from));
             int said = reported.nextSetBit(from);
             if (said < 0 || said >= to) {
-                Span source = unattributed(index, from, to);
-                attributions.add(new Attribution(source, null, List.of(withMarks(sentence, new Piece(from, to)))));
-                lastSource = to == sentence.size() ? source : lastSource;
+                Source source = unattributed(index, from, to);
+                Span span = source == null ? null : span(source.sentence(), source.words());
+                attributions.add(new Attribution(span, null, List.of(withMarks(sentence, new Piece(from, to)))));
+                carried = from == 0 ? source : carried;
+                last = to == sentence.size() ? source : last;
             }
             from = sentence.quoted.nextSetBit(to);
         }
     }
 
     /** Whose the quoted words are that no cue of their sentence reports. */
-    private @Nullable Span unattributed(int index, int from, int to) {
+    private @Nullable Source unattributed(int index, int from, int to) {
         Sentence sentence = sentences.get(index);
         if (from == 0 && sentence.opensQuoted) {
-            return lastSource;
+            return last;
         }
-        Span ahead = to == sentence.size() ? sourceAhead(index) : null;
+        Source ahead = to == sentence.size() ? ahead(index) : null;
         if (ahead != null) {
             return ahead;
         }
         Piece subject = reports.get(index).subjectBefore(from);
-        return subject == null ? lastSource : span(sentence, subject);
+        return subject == null ? last : new Source(sentence, subject);
     }
 
     /** Who a later sentence of the same quote gives it to, or null. */
-    private @Nullable Span sourceAhead(int index) {
+    private @Nullable Source ahead(int index) {
         for (int i = index + 1; i < sentences.size() && sentences.get(i).opensQuoted; i++) {
             Sentence sentence = sentences.get(i);
             for (Report report : reports.get(i).list()) {
                 Piece source = report.source();
                 if (source != null && report.content().get(0).from() == 0 && !report.isQuoted(sentence)) {
-                    return span(sentence, source);
+                    return new Source(sentence, source);
                 }
             }
             if (sentence.quoted.nextClearBit(0) < sentence.size()) {

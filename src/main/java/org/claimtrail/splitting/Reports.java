@@ -39,6 +39,7 @@ final class Reports {
         reading.addSignature();
         reading.addTranscript();
         reading.addVerbs();
+        reading.addNouns();
         return reading;
     }
 
@@ -209,13 +210,24 @@ final class Reports {
         }
     }
 
+    private void addNouns() {
+        for (Report report : new NounReports(lexicon, sentence, groups, sources).found()) {
+            int from = report.content().get(0).from();
+            if (reports.stream().noneMatch(other -> other.content().get(0).from() == from)) {
+                reports.add(report);
+            }
+        }
+    }
+
     /** "one of the states": what the tagger took for a verb. */
     private boolean isNoun(VerbGroup verb) {
         if (verb.start() == 0 || verb.start() != verb.main() || verb.form() == Form.INFINITIVE) {
             return false;
         }
         Token before = sentence.word(verb.start() - 1);
-        boolean clitic = before.isWord("'s") && sentence.word(verb.start() - 2).is(Tag.PRON);
+        boolean clitic = verb.start() > 1
+                && before.isWord("'s")
+                && sentence.word(verb.start() - 2).is(Tag.PRON);
         if (lexicon.has("possessive", before.lower()) && !clitic
                 || verb.start() > 1
                         && before.is(Tag.ADJ)

@@ -45,7 +45,8 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
             return according(sentence, at);
         }
         boolean known = lexicon.has("quote cue", word.lower()) && word.is(Tag.VERB, Tag.AUX, Tag.NOUN);
-        boolean verb = word.is(Tag.VERB) && Cues.isForm(lexicon, "statement verb", word.lower());
+        boolean put = isPutIt(sentence, at);
+        boolean verb = put || word.is(Tag.VERB) && Cues.isForm(lexicon, "statement verb", word.lower());
         boolean insideQuote = sentence.quoted.get(at) && sentence.quoted.nextClearBit(0) < sentence.size();
         if (!known && !verb
                 || insideQuote
@@ -55,6 +56,13 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
         }
         SpeechTag tag = inverted(lexicon, sentence, at);
         return tag == null ? after(lexicon, sentence, at) : tag;
+    }
+
+    /** "as the mayor put it". */
+    private static boolean isPutIt(Sentence sentence, int at) {
+        return (sentence.word(at).isWord("put") || sentence.word(at).isWord("puts"))
+                && at + 1 < sentence.size()
+                && sentence.word(at + 1).isWord("it");
     }
 
     private static @Nullable SpeechTag according(Sentence sentence, int at) {
@@ -89,8 +97,18 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
         boolean source = next.is(Tag.PROPN, Tag.DET, Tag.NOUN, Tag.ADJ, Tag.NUM)
                 || next.isCapitalised()
                 || lexicon.has("person pronoun", next.lower());
+        boolean closed = closesQuote(sentence, cue);
+        if (!closed && !lexicon.has("quote cue", sentence.word(cue).lower())) {
+            return null;
+        }
         int end = cue + 1;
         while (end < sentence.size() && !sentence.word(end).isPunctuation() && !sentence.afterMark.get(end)) {
+            if (end > cue + 1
+                    && closed
+                    && sentence.word(end).is(Tag.SCONJ)
+                    && !sentence.word(end).isWord("that")) {
+                break;
+            }
             if (end > cue + 1 && sentence.word(end).is(Tag.VERB, Tag.AUX)) {
                 return null;
             }
@@ -100,7 +118,7 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
             return null;
         }
         boolean opens = end < sentence.size() && sentence.afterMark.get(end) && sentence.quoted.get(end);
-        if (opens && !closesQuote(sentence, cue) && !sentence.word(end - 1).isPunctuation()) {
+        if (opens && !closed && !sentence.word(end - 1).isPunctuation()) {
             return null;
         }
         int start = sentence.word(cue - 1).isComma() ? cue - 1 : cue;
@@ -109,11 +127,13 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
 
     /** Takes in ", a spokesman for the port" up to the sentence's end or the comma that closes it. */
     private static int apposition(Lexicon lexicon, Sentence sentence, int end) {
-        if (end + 1 >= sentence.size() || !sentence.word(end).isComma() || sentence.afterMark.get(end + 1)) {
+        boolean remark = end < sentence.size() && sentence.word(end).is(Tag.SCONJ);
+        if (!remark
+                && (end + 1 >= sentence.size() || !sentence.word(end).isComma() || sentence.afterMark.get(end + 1))) {
             return end;
         }
-        Token first = sentence.word(end + 1);
-        if (!first.is(Tag.DET, Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ) && !first.isWord("who")) {
+        Token first = sentence.word(Math.min(end + 1, sentence.size() - 1));
+        if (!remark && !first.is(Tag.DET, Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ) && !first.isWord("who")) {
             return end;
         }
         int to = end + 1;
@@ -175,7 +195,7 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
 
     /** Index after "reporters", "on Monday" and the like, or -1 where what follows is content and not a tail. */
     private static int tail(Lexicon lexicon, Sentence sentence, int cue, boolean closed) {
-        int from = cue + 1;
+        int from = isPutIt(sentence, cue) ? cue + 2 : cue + 1;
         boolean recipient =
                 Cues.isForm(lexicon, "recipient verb", sentence.word(cue).lower());
         if (recipient && from < sentence.size() && !sentence.afterMark.get(from)) {
