@@ -91,6 +91,14 @@ final class ReportContents {
         if (from >= sentence.size() || opensQuote(from)) {
             return from;
         }
+        for (int i = from + 1; i < sentence.size() && i - from < MAX_ADJUNCT_WORDS; i++) {
+            if (sentence.word(i).isWord("that")) {
+                return i;
+            }
+            if (sentence.word(i).is(Tag.VERB, Tag.AUX, Tag.PUNCT)) {
+                break;
+            }
+        }
         int end = NounPhrases.end(sentence.words, from);
         return end < sentence.size() ? end : from;
     }

@@ -63,8 +63,37 @@ final class ReportSources {
         if (phrase == null) {
             phrase = phrase(at, floor);
         }
+        if (index > 0 && phrase != null && isInsideSubject(phrase, index)) {
+            return subjects[index - 1];
+        }
+        if (index > 0 && phrase == null && verb.form() == Form.ING && at == floor) {
+            return subjects[index - 1];
+        }
         boolean borrowed = phrase != null && verb.form() == Form.ING && isArtifact(phrase) && shared(index) != null;
         return phrase == null || borrowed ? shared(index) : phrase;
+    }
+
+    /**
+     * "A poll released in May found", "one who sent the letter said": whether the noun phrase belongs to a clause or
+     * participle that describes the subject.
+     */
+    private boolean isInsideSubject(Piece phrase, int index) {
+        if (subjects[index - 1] == null
+                || phrase.from() == 0
+                || !groups.get(index).isFinite()) {
+            return false;
+        }
+        Piece before = subjects[index - 1];
+        boolean described = before.to() < groups.get(index - 1).start()
+                && lexicon.has("relative", sentence.word(before.to()).lower());
+        int from = groups.get(index - 1).end();
+        boolean placed = from < phrase.from()
+                && lexicon.has("place preposition", sentence.word(from).lower())
+                && sentence.word(phrase.from() - 1).is(Tag.ADP)
+                && !sentence.word(phrase.from() - 1).isWord("as")
+                && sentence.words.subList(from, phrase.from()).stream()
+                        .allMatch(word -> word.is(Tag.ADP, Tag.NOUN, Tag.PROPN, Tag.DET, Tag.ADJ));
+        return placed || described && phrase.from() == from;
     }
 
     /** "Speaking in Lund, …" and "After saying so, …": its subject is still to come. */

@@ -235,6 +235,11 @@ final class Reports {
                                 "possessive", sentence.word(verb.start() - 2).lower())) {
             return true;
         }
+        if (before.is(Tag.NUM)
+                && verb.end() < sentence.size()
+                && sentence.word(verb.end()).is(Tag.NOUN)) {
+            return true;
+        }
         return before.is(Tag.DET) && !lexicon.has("relative", before.lower()) || before.is(Tag.ADP);
     }
 

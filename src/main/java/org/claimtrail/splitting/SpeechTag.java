@@ -50,6 +50,7 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
         boolean insideQuote = sentence.quoted.get(at) && sentence.quoted.nextClearBit(0) < sentence.size();
         if (!known && !verb
                 || insideQuote
+                || at > 0 && sentence.word(at - 1).is(Tag.DET)
                 || word.isCapitalised() && at > 0
                 || word.lower().endsWith("ing")) {
             return null;
@@ -94,8 +95,9 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
             return null;
         }
         Token next = sentence.word(cue + 1);
-        boolean source = next.is(Tag.PROPN, Tag.DET, Tag.NOUN, Tag.ADJ, Tag.NUM)
-                || next.isCapitalised()
+        boolean day = lexicon.has("weekday", next.lower()) || lexicon.has("month", next.lower());
+        boolean source = !day && next.is(Tag.PROPN, Tag.DET, Tag.NOUN, Tag.ADJ, Tag.NUM)
+                || !day && next.isCapitalised()
                 || lexicon.has("person pronoun", next.lower());
         boolean closed = closesQuote(sentence, cue);
         if (!closed && !lexicon.has("quote cue", sentence.word(cue).lower())) {
@@ -152,14 +154,11 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
             source--;
         }
         int sourceEnd = source;
-        boolean insertion = source > 1 && sentence.word(source - 1).isComma() && !sentence.afterMark.get(source);
+        if (source > 1 && sentence.word(source - 1).isComma() && !sentence.afterMark.get(source)) {
+            source = insertionStart(sentence, source - 1);
+        }
         while (source > 0 && cue - source < MAX_SOURCE_WORDS && !isContentEnd(sentence, source)) {
             Token before = sentence.word(source - 1);
-            if (before.isComma() && insertion) {
-                insertion = source - 1 == sourceEnd - 1;
-                source--;
-                continue;
-            }
             if (before.isWord("as")) {
                 break;
             }
@@ -193,6 +192,21 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
         return new SpeechTag(as ? source + 1 : source, sourceEnd, cue, cue + 1, start, end);
     }
 
+    /**
+     * "“…,” Ada Brook, who leads it, said": where a source begins that is described up to the comma at the index, all
+     * words since the quote closed; index after the comma where none did.
+     */
+    private static int insertionStart(Sentence sentence, int comma) {
+        for (int i = comma - 1; i > 0 && comma - i < MAX_SOURCE_WORDS && !sentence.quoted.get(i); i--) {
+            boolean nominal =
+                    sentence.word(i).isCapitalised() || sentence.word(i).is(Tag.DET, Tag.NOUN);
+            if (closesQuote(sentence, i) && nominal) {
+                return i;
+            }
+        }
+        return comma + 1;
+    }
+
     /** Index after "reporters", "on Monday" and the like, or -1 where what follows is content and not a tail. */
     private static int tail(Lexicon lexicon, Sentence sentence, int cue, boolean closed) {
         int from = isPutIt(sentence, cue) ? cue + 2 : cue + 1;
@@ -200,6 +214,9 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
                 Cues.isForm(lexicon, "recipient verb", sentence.word(cue).lower());
         if (recipient && from < sentence.size() && !sentence.afterMark.get(from)) {
             from = NounPhrases.end(sentence.words, from);
+        }
+        if (from < sentence.size() && isObject(lexicon, sentence, from)) {
+            return -1;
         }
         int at = from;
         while (at < sentence.size() && !sentence.word(at).isPunctuation() && !sentence.afterMark.get(at)) {
@@ -216,6 +233,17 @@ record SpeechTag(int sourceStart, int sourceEnd, int cueStart, int cueEnd, int s
             at++;
         }
         return at;
+    }
+
+    /** Whether a noun phrase begins at the index that is no time: "the charge", but not "last week". */
+    private static boolean isObject(Lexicon lexicon, Sentence sentence, int from) {
+        if (sentence.afterMark.get(from)
+                || !sentence.word(from).is(Tag.DET, Tag.ADJ, Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON)) {
+            return false;
+        }
+        int end = NounPhrases.end(sentence.words, from);
+        String last = sentence.word(Math.max(from, end - 1)).lower();
+        return !Cues.isForm(lexicon, "time noun", last) && !lexicon.has("weekday", last) && !lexicon.has("month", last);
     }
 
     /** Whether the word after the verb opens a remark on the circumstances: "after the vote", "as she left". */
