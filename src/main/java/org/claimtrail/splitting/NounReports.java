@@ -50,6 +50,9 @@ final class NounReports {
         if (source == null && next > 0 && isObject(noun, groups.get(next - 1))) {
             source = sources.of(next - 1);
         }
+        if (source == null && link.isWord("that")) {
+            source = modifier(noun);
+        }
         int from = noun + 1;
         boolean clause =
                 link.isWord("that") && next < groups.size() && groups.get(next).start() > noun + 2;
@@ -77,6 +80,15 @@ final class NounReports {
         }
         boolean possessive = lexicon.has("possessive", sentence.word(at).lower());
         return possessive ? new Piece(at, at + 1) : null;
+    }
+
+    /** "police claims that": the nouns before the noun, or null. */
+    private @Nullable Piece modifier(int noun) {
+        int start = noun;
+        while (start > 0 && sentence.word(start - 1).is(Tag.NOUN, Tag.PROPN)) {
+            start--;
+        }
+        return start < noun ? new Piece(start, noun) : null;
     }
 
     /** "has plans to": whether nothing but an article and adjectives stands between the verb and the noun. */

@@ -54,6 +54,18 @@ final class ReportContents {
         return piece(from, group);
     }
 
+    /** What the adjective or participle at the index is about: "worried that …", "critical of …". */
+    @Nullable
+    Piece ofAdjective(int adjective, int group) {
+        int from = adjective + 1;
+        if (from >= sentence.size() || sentence.word(from).isPunctuation()) {
+            return null;
+        }
+        boolean preposition =
+                sentence.word(from).is(Tag.ADP) && !sentence.word(from).isWord("to");
+        return piece(preposition ? from + 1 : from, group);
+    }
+
     private @Nullable Piece piece(int from, int group) {
         int start = from;
         while (start < sentence.size() && sentence.word(start).isPunctuation() && !opensQuote(start)) {

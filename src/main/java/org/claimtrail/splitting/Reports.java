@@ -187,6 +187,15 @@ final class Reports {
 
     private void addVerb(int index, VerbGroup verb) {
         String word = sentence.word(verb.main()).lower();
+        int adjective = attitudeAdjective(verb);
+        if (adjective >= 0) {
+            Piece about = contents.ofAdjective(adjective, index);
+            if (about != null && sources.of(index) != null) {
+                reports.add(
+                        new Report(sources.of(index), new Piece(verb.start(), adjective + 1), List.of(about), false));
+            }
+            return;
+        }
         boolean statement = Cues.isForm(lexicon, "statement verb", word);
         boolean topic = Cues.isForm(lexicon, "topic verb", word)
                 && (isNext(verb.end(), "of") || isNext(verb.end(), "about") || isNext(verb.end(), "against"));
@@ -208,6 +217,24 @@ final class Reports {
             boolean speaks = statement && !sentence.quoted.get(verb.start());
             reports.add(new Report(sources.of(index), new Piece(verb.start(), verb.end()), List.of(content), speaks));
         }
+    }
+
+    /** Index of "worried" in "is deeply worried that", or -1. */
+    private int attitudeAdjective(VerbGroup verb) {
+        if (verb.passive()
+                && lexicon.has("attitude adjective", sentence.word(verb.main()).lower())) {
+            return verb.main();
+        }
+        if (!lexicon.has("be", sentence.word(verb.main()).lower())) {
+            return -1;
+        }
+        int at = verb.end();
+        while (at < sentence.size() && sentence.word(at).is(Tag.ADV)) {
+            at++;
+        }
+        boolean found = at < sentence.size()
+                && lexicon.has("attitude adjective", sentence.word(at).lower());
+        return found ? at : -1;
     }
 
     private void addNouns() {
@@ -249,6 +276,10 @@ final class Reports {
         if (isNext(verb.end(), "by")) {
             int from = verb.end() + 1;
             int to = NounPhrases.end(sentence.words, from);
+            if (isNext(to, "and")) {
+                int joined = NounPhrases.end(sentence.words, to + 1);
+                to = joined > to + 1 ? joined : to;
+            }
             Piece subject = sources.of(index);
             if (to > from && subject != null) {
                 reports.add(new Report(new Piece(from, to), cue, List.of(subject), false));

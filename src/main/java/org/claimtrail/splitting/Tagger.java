@@ -85,7 +85,11 @@ final class Tagger {
         Token before = words.get(at - 1);
         boolean nominal = before.is(Token.Tag.NOUN, Token.Tag.PROPN, Token.Tag.PRON) && !before.isWord("'s")
                 || before.isCapitalised() && at == 1;
+        boolean afterPreposition = at == 2
+                && words.get(0).is(Token.Tag.ADP)
+                && !lexicon.has("subordinator", words.get(0).lower());
         if (!nominal
+                || afterPreposition
                 || word.isCapitalised()
                 || !word.is(Token.Tag.NOUN, Token.Tag.ADJ)
                 || !Cues.isVerb(lexicon, word)) {
