@@ -27,6 +27,7 @@ public final class MeasureCommand {
             new NewsQuant(),
             new Recognizers(),
             new DateTimeCases(),
+            new PolNear(),
             new PlainArticles());
 
     private final PrintStream out;

@@ -38,7 +38,8 @@ final class Article {
                 sentences.add(sentence);
                 if (readable) {
                     people.read(sentence.words);
-                    sentence.tag = SpeechTag.in(lexicon, sentence);
+                    sentence.tags = SpeechTag.in(lexicon, sentence);
+                    sentence.tag = sentence.tags.isEmpty() ? null : sentence.tags.get(0);
                 }
             }
         }

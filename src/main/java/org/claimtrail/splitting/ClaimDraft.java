@@ -10,15 +10,10 @@ final class ClaimDraft {
     /** A run of words that the claim takes over. */
     record Piece(int from, int to) {}
 
-    /** A reporting clause around the claim. */
-    record Report(@Nullable Piece source, Piece cue) {}
-
     /** Words before the statement that say who reports it, outermost first. */
     final List<Piece> frame = new ArrayList<>();
 
     final List<Piece> body = new ArrayList<>();
-    /** Who reports it by which words, outermost first. */
-    final List<Report> reports = new ArrayList<>();
     /** The words its verb group counts in: those of the sentence without its speech tag. */
     final List<Token> words;
 

@@ -109,9 +109,10 @@ final class ClaimReader {
                 && words.stream().anyMatch(word -> word.isWord("for") || word.isWord("on"));
         return callsFor
                 || lexicon.has("position", verb.lower())
-                || draft.reports.stream()
-                        .anyMatch(report -> lexicon.has(
-                                "position", sentence.word(report.cue().to() - 1).lower()));
+                || draft.frame.stream()
+                        .filter(piece -> piece.from() >= 0)
+                        .flatMap(piece -> sentence.words.subList(piece.from(), piece.to()).stream())
+                        .anyMatch(word -> lexicon.has("position", word.lower()));
     }
 
     private boolean isRule() {

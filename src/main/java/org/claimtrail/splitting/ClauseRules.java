@@ -52,6 +52,9 @@ final class ClauseRules {
         if (!lexicon.has("cue", word) || verb.end() >= tokens.size()) {
             return false;
         }
+        if (verb.start() == 1 && tokens.get(0).is(Tag.SCONJ, Tag.ADP)) {
+            return false;
+        }
         boolean that = tokens.get(verb.end()).isWord("that");
         boolean including = (word.equals("including") || word.equals("asking")) && !that;
         boolean inserted = verb.start() == 0 || tokens.get(verb.start() - 1).isComma();

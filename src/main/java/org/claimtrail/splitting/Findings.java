@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.claimtrail.splitting.ClaimDraft.Piece;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Findings {
     private final @Nullable LocalDate published;
     private final double threshold;
     private final Memory memory;
+    private final ReportedSpeech speech;
 
     Findings(
             Lexicon lexicon,
@@ -38,6 +40,7 @@ final class Findings {
         this.published = published;
         this.threshold = threshold;
         this.memory = new Memory(article.people());
+        this.speech = new ReportedSpeech(lexicon, article.sentences(), offsets);
     }
 
     SplitSentence in(Sentence sentence) {
@@ -50,9 +53,9 @@ final class Findings {
         Set<Reason> reasons = new LinkedHashSet<>();
         NotCheckable why = NotCheckable.FRAGMENT;
         double best = 0;
-        List<Attribution> attributions = List.of();
+        List<Attribution> attributions = speech.next();
         if (sentence.readable) {
-            sentence.carriedSpeaker = sentence.tag == null && sentence.isAllQuoted() ? memory.speaker() : null;
+            sentence.carriedSpeaker = sentence.tag == null && sentence.isAllQuoted() ? carriedSpeaker() : null;
             memory.mention(sentence.words);
             List<ClaimDraft> drafts = Proposals.of(lexicon, article.people(), sentence);
             double wordingScore = scorer.wording(sentence);
@@ -89,7 +92,6 @@ final class Findings {
                         quantities(counted),
                         times(timed)));
             }
-            attributions = Attributions.of(sentence, drafts, offsets);
             remember(sentence, drafts);
         }
         boolean checkworthy = best >= threshold && !claims.isEmpty();
@@ -104,6 +106,20 @@ final class Findings {
                 quantities(quantities),
                 times(times),
                 claims);
+    }
+
+    /** Who goes on speaking, or who is to be named further on as the speaker of an open quote. */
+    private @Nullable String carriedSpeaker() {
+        ReportedSpeech.Source source = speech.carried();
+        if (memory.speaker() != null || source == null) {
+            return memory.speaker();
+        }
+        String name = article.people()
+                .named(
+                        source.sentence().words,
+                        source.words().from(),
+                        source.words().to());
+        return name == null || lexicon.has("person pronoun", name.toLowerCase(Locale.ROOT)) ? memory.person() : name;
     }
 
     private static boolean isThePair(Quantities.Found quantity) {

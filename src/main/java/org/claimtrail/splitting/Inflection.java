@@ -1,5 +1,7 @@
 package org.claimtrail.splitting;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Past forms of verbs that follow a comma as participles. */
@@ -47,6 +49,25 @@ final class Inflection {
             Map.entry("using", "used"));
 
     private Inflection() {}
+
+    /** What a regular form may be an inflection of: "deny" of "denied", "plan" of "planning"; some are no words. */
+    static List<String> bases(String form) {
+        List<String> bases = new ArrayList<>();
+        for (String ending : List.of("s", "es", "ed", "ing")) {
+            if (form.endsWith(ending) && form.length() > ending.length() + 1) {
+                String stem = form.substring(0, form.length() - ending.length());
+                bases.add(stem);
+                bases.add(stem + "e");
+                int last = stem.length() - 1;
+                if (stem.charAt(last) == 'i') {
+                    bases.add(stem.substring(0, last) + "y");
+                } else if (stem.charAt(last) == stem.charAt(last - 1)) {
+                    bases.add(stem.substring(0, last));
+                }
+            }
+        }
+        return bases;
+    }
 
     /** "killed" of "killing". @param participle in lower case, ends in "ing" */
     static String past(String participle) {

@@ -58,11 +58,10 @@ final class People {
 
     private void note(List<Token> words, int from, int to) {
         int start = from;
-        boolean role = from > 0
-                && lexicon.has("role", words.get(from - 1).lower())
-                && words.get(from - 1).is(Tag.NOUN, Tag.PROPN, Tag.ADJ);
+        boolean role =
+                from > 0 && isRole(words.get(from - 1)) && words.get(from - 1).is(Tag.NOUN, Tag.PROPN, Tag.ADJ);
         for (int i = from; i < to; i++) {
-            if (lexicon.has("role", words.get(i).lower())) {
+            if (isRole(words.get(i))) {
                 start = i + 1;
                 role = true;
             }
@@ -91,9 +90,15 @@ final class People {
         }
     }
 
+    /** Whether the word belongs to a title, abbreviated or not: "Senator", "Sen." */
+    private boolean isRole(Token token) {
+        String word = token.lower();
+        return lexicon.has("role", word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
+    }
+
     private boolean isRoleAhead(List<Token> words, int at) {
         for (int i = at; i < Math.min(words.size(), at + 6); i++) {
-            if (lexicon.has("role", words.get(i).lower()) && words.get(i).is(Tag.NOUN, Tag.PROPN)) {
+            if (isRole(words.get(i)) && words.get(i).is(Tag.NOUN, Tag.PROPN)) {
                 return true;
             }
         }
@@ -167,9 +172,7 @@ final class People {
                 && !lexicon.has("organisation word", words.get(at).lower())) {
             at++;
         }
-        boolean placed = at < to
-                && words.get(at).is(Tag.ADP)
-                && !lexicon.has("role", words.get(at - 1 < from ? from : at - 1).lower());
+        boolean placed = at < to && words.get(at).is(Tag.ADP) && !isRole(words.get(at - 1 < from ? from : at - 1));
         return placed && at - from >= 2 ? at : to;
     }
 
@@ -180,14 +183,13 @@ final class People {
                 && words.get(name - 1).is(Tag.PROPN)
                 && words.get(name - 1).isCapitalised()
                 && !lexicon.has("organisation word", words.get(name - 1).lower())
-                && !lexicon.has("role", words.get(name - 1).lower())) {
+                && !isRole(words.get(name - 1))) {
             name--;
         }
         if (to - name < 2 || to - name > 4 || name == from) {
             return from;
         }
-        boolean described = words.get(name - 1).is(Tag.NOUN)
-                || lexicon.has("role", words.get(name - 1).lower());
+        boolean described = words.get(name - 1).is(Tag.NOUN) || isRole(words.get(name - 1));
         return described && words.subList(from, name).stream().noneMatch(word -> word.is(Tag.DET, Tag.ADP))
                 ? name
                 : from;
@@ -197,7 +199,7 @@ final class People {
         int to = placedNameEnd(words, start, stop);
         int from = describedNameStart(words, start, to);
         int title = from;
-        while (title < to && lexicon.has("role", words.get(title).lower())) {
+        while (title < to && isRole(words.get(title))) {
             title++;
         }
         if (title > from && title == to - 1 && words.get(title).is(Tag.PROPN)) {
@@ -212,7 +214,10 @@ final class People {
         boolean plain = first.text().substring(1).equals(first.lower().substring(1));
         boolean opening = plain
                 && (first.is(Tag.DET, Tag.PRON)
-                        || first.is(Tag.NOUN) && first.lower().endsWith("s") && from == 0);
+                        || first.is(Tag.NOUN)
+                                && first.lower().endsWith("s")
+                                && from == 0
+                                && full(first.text()) == null);
         return opening ? Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1) : phrase;
     }
 
@@ -222,21 +227,15 @@ final class People {
         int at = from;
         while (at < to) {
             Token token = words.get(at);
-            boolean ofRole = token.isWord("of")
-                    && at > from
-                    && lexicon.has("role", words.get(at - 1).lower());
+            boolean ofRole = token.isWord("of") && at > from && isRole(words.get(at - 1));
             if (token.is(Tag.ADP, Tag.CCONJ) && !ofRole
-                    || token.isWord("'s")
-                            && at + 1 < to
-                            && !lexicon.has("role", words.get(at + 1).lower())) {
+                    || token.isWord("'s") && at + 1 < to && !isRole(words.get(at + 1))) {
                 return null;
             }
-            boolean title = lexicon.has("role", token.lower());
+            boolean title = isRole(token);
             if (token.isCapitalised() && !title && token.is(Tag.PROPN, Tag.NOUN, Tag.ADJ, Tag.X, Tag.VERB)) {
                 int end = at;
-                while (end < to
-                        && isNamePart(words, end)
-                        && !lexicon.has("role", words.get(end).lower())) {
+                while (end < to && isNamePart(words, end) && !isRole(words.get(end))) {
                     end++;
                 }
                 String known = full(words.get(Math.max(at, end - 1)).text());

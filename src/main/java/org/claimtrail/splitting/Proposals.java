@@ -184,9 +184,6 @@ final class Proposals {
         }
         boolean source =
                 frame.subjectEnd > frame.subjectStart && !(frame.link == Link.REPORTING && sentence.tag != null);
-        draft.reports.add(new ClaimDraft.Report(
-                source ? moved(new Piece(frame.subjectStart, frame.subjectEnd)) : null,
-                moved(new Piece(frame.verb.start(), frame.verb.end()))));
         int end = Math.max(frame.verb.end(), frame.end);
         if (end < words.size() && words.get(end).isWord("that")) {
             end++;

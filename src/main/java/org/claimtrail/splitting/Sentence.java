@@ -32,6 +32,9 @@ final class Sentence {
     /** Whether it is prose short enough to be taken apart; if not, its words have no parts of speech. */
     boolean readable = true;
 
+    /** Its speech tags in order. */
+    List<SpeechTag> tags = List.of();
+    /** The first of them, which its claims are read with. */
     @Nullable
     SpeechTag tag;
     /** Who speaks where the sentence stands in a quote that it does not itself attribute. */

@@ -171,7 +171,7 @@ final class SentenceScanner {
     }
 
     private static boolean isClauseMark(int c) {
-        return c == ',' || c == ';' || c == ':' || c == ')' || c == '—' || c == '–' || c == '-';
+        return c == ',' || c == ';' || c == ':' || c == ')' || c == '―' || c == '—' || c == '–' || c == '-';
     }
 
     private static String wordAt(String text, int at, int end) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param score 0 to 1, the best of its claims
  * @param reasons the reasons of its claims
  * @param notCheckable why it is not worth checking, null where it is
- * @param attributions every report of speech in it
+ * @param attributions every report of speech, belief, wish or demand in it, checkable or not
  * @param quantities every quantity in it
  * @param times every time in it that could be resolved
  * @param claims the claims proposed

@@ -23,6 +23,11 @@ final class Tokenizer {
                 at = word(text, at, end, tokens);
             } else {
                 int next = Math.min(end, at + Character.charCount(codePoint));
+                if (next < end && isDoubledApostrophe(text, at)) {
+                    tokens.add(Token.untagged(at, next + 1, "\""));
+                    at = next + 1;
+                    continue;
+                }
                 if (codePoint == '.') {
                     while (next < end && text.charAt(next) == '.') {
                         next++;
@@ -46,6 +51,11 @@ final class Tokenizer {
 
     static boolean isApostrophe(char c) {
         return c == '\'' || c == '’' || c == '‘';
+    }
+
+    /** Two apostrophes stand for a quotation mark where a keyboard or a wire has none. */
+    static boolean isDoubledApostrophe(String text, int at) {
+        return isApostrophe(text.charAt(at)) && at + 1 < text.length() && text.charAt(at + 1) == text.charAt(at);
     }
 
     private int word(String text, int start, int end, List<Token> tokens) {
@@ -95,6 +105,9 @@ final class Tokenizer {
 
     private boolean keepsDot(String text, int start, int at, int end) {
         String word = text.substring(start, Math.min(at, start + 12));
+        if (at + 1 < end && text.charAt(at + 1) == ',') {
+            return true;
+        }
         if (word.length() == 1) {
             return Character.isUpperCase(word.charAt(0)) && at + 1 < end;
         }

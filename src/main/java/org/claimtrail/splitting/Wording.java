@@ -134,6 +134,9 @@ final class Wording {
 
     private String tagBehind(SpeechTag tag) {
         int from = Math.min(tag.cueStart(), tag.sourceStart());
+        if (from > 0 && sentence.word(from - 1).isWord("as")) {
+            from--;
+        }
         String words = trim(piece(new Piece(from, Math.max(tag.end(), tag.sourceEnd()))));
         Token first = sentence.word(from);
         if (lexicon.has("person pronoun", first.lower())) {

@@ -9,17 +9,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One file of {@code src/test/resources/splitting}: a text for one phenomenon and, section by section, what is to be
- * found in it. A section that is missing expects nothing to be found.
+ * found in it. A section that is missing expects nothing to be found; the section "attributions" is compared only where
+ * the file has it.
  */
 record CorpusCase(String name, LocalDate published, String text, Map<String, List<String>> expected) {
 
     private static final Path FOLDER = Path.of("src/test/resources/splitting");
     private static final String SECTION = "--- ";
+    private static final String ATTRIBUTIONS = "attributions";
 
     static List<CorpusCase> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -69,6 +72,12 @@ record CorpusCase(String name, LocalDate published, String text, Map<String, Lis
                 found,
                 "quantities",
                 sentences.stream().flatMap(s -> s.quantities().stream()).map(this::line));
+        if (expected.containsKey(ATTRIBUTIONS)) {
+            put(
+                    found,
+                    ATTRIBUTIONS,
+                    sentences.stream().flatMap(s -> s.attributions().stream()).map(this::line));
+        }
         put(
                 found,
                 "times",
@@ -96,6 +105,16 @@ record CorpusCase(String name, LocalDate published, String text, Map<String, Lis
                 : number(quantity.low()) + ".." + number(quantity.high());
         String unit = quantity.unit() == null ? "-" : quantity.unit();
         return slice(quantity.start(), quantity.end()) + " | " + quantity.comparator() + " " + value + " " + unit;
+    }
+
+    /** "source | cue | content ... content", "-" for a source or cue that is not there. */
+    private String line(Attribution attribution) {
+        String content = attribution.content().stream().map(this::slice).collect(Collectors.joining(" ... "));
+        return slice(attribution.source()) + " | " + slice(attribution.cue()) + " | " + content;
+    }
+
+    private String slice(@Nullable Span span) {
+        return span == null ? "-" : slice(span.start(), span.end());
     }
 
     private static String number(@Nullable Double value) {
