@@ -11,6 +11,8 @@ final class SpelledNumbers {
     private static final double HUNDRED = 100;
     private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
+    private static final Set<String> OPENERS = Set.of("a", "an", "half", "quarter");
+    private static final String HYPHENS = "-‐‑";
     /** No number is longer; a longer word is not taken apart. */
     private static final int LONGEST = 60;
 
@@ -50,7 +52,9 @@ final class SpelledNumbers {
         for (int i = 0; i < tokens.size(); i++) {
             firstPart[i] = parts.size();
             String word = tokens.get(i).lower();
-            String[] words = word.length() > LONGEST ? new String[] {word} : word.split("[-‐‑]");
+            boolean compound =
+                    HYPHENS.chars().anyMatch(hyphen -> word.indexOf(hyphen) >= 0) && word.length() <= LONGEST;
+            String[] words = compound ? word.split("[" + HYPHENS + "]") : new String[] {word};
             for (int j = 0; j < words.length; j++) {
                 parts.add(new Part(words[j], i, j == words.length - 1));
             }
@@ -69,6 +73,9 @@ final class SpelledNumbers {
     @Nullable
     Numeral at(int token) {
         int from = firstPart[token];
+        if (!isBeginning(word(from))) {
+            return null;
+        }
         Spelled fraction = fraction(from);
         if (fraction != null && isFraction(from, fraction.end)) {
             Numeral numeral = numeral(fraction);
@@ -78,6 +85,10 @@ final class SpelledNumbers {
         }
         Spelled whole = cardinal(from, true);
         return whole == null ? null : numeral(decimal(whole));
+    }
+
+    private static boolean isBeginning(String word) {
+        return NumberWords.below100(word) != null || NumberWords.scale(word) != null || OPENERS.contains(word);
     }
 
     /** Digits that end before a word, with the scales that follow: "4 hundred million", "3 million and a half". */
