@@ -292,8 +292,8 @@ final class ClauseRules {
             }
         }
         int antecedentEnd = comma ? at - 1 : at;
-        boolean nounBefore =
-                antecedentEnd > 0 && tokens.get(antecedentEnd - 1).is(Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON) || comma;
+        boolean nounBefore = antecedentEnd > 0
+                && (comma || tokens.get(antecedentEnd - 1).is(Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON));
         if (!subject && nounBefore && !opens && (comma || joints.hasFact(verb))) {
             int start = NounPhrases.start(lexicon, tokens, antecedentEnd, 0);
             boolean inserted = start > 0 && tokens.get(start - 1).isPunctuation();

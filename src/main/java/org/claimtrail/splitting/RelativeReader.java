@@ -174,6 +174,9 @@ final class RelativeReader {
         if (period != null) {
             return dayOf(at, next + 1, period);
         }
+        if (text.weekday(next) != null && which == at && word.equals("following")) {
+            return null;
+        }
         if (text.weekday(next) != null) {
             return Moment.relative(at, text.isFullWeekday(next) ? next + 1 : text.afterName(next), weekday(word, next));
         }
