@@ -4,15 +4,19 @@ import java.util.List;
 import org.claimtrail.splitting.Span;
 
 /** A change to a text that must not change its claims. */
-record HarmlessChange(String name, String before, String behind, Rewriting rewriting) {
+record HarmlessChange(String before, String behind, Rewriting rewriting) {
 
+    /**
+     * Windows line ends, spaces at line ends, straight and curly quotation marks, ad markers around the text, a picture
+     * in front of it.
+     */
     static final List<HarmlessChange> ALL = List.of(
-            within("CRLF", (text, at) -> text[at] == '\n' ? "\r\n" : same(text[at])),
-            within("straight quotation marks", HarmlessChange::straight),
-            within("curly quotation marks", HarmlessChange::curly),
-            within("trailing spaces", (text, at) -> text[at] == '\n' ? "  \t\n" : same(text[at])),
-            around("ad markers", "[ad_1]\n", "\n[ad_2]Source link"),
-            around("an emoji in front", "🔥 ", ""));
+            within((text, at) -> text[at] == '\n' ? "\r\n" : same(text[at])),
+            within((text, at) -> text[at] == '\n' ? "  \t\n" : same(text[at])),
+            within(HarmlessChange::straight),
+            within(HarmlessChange::curly),
+            around("[ad_1]\n", "\n[ad_2]Source link"),
+            around("🔥 ", ""));
 
     /** What is written instead of one code point of a text. */
     interface Rewriting {
@@ -32,12 +36,12 @@ record HarmlessChange(String name, String before, String behind, Rewriting rewri
         }
     }
 
-    private static HarmlessChange within(String name, Rewriting rewriting) {
-        return new HarmlessChange(name, "", "", rewriting);
+    private static HarmlessChange within(Rewriting rewriting) {
+        return new HarmlessChange("", "", rewriting);
     }
 
-    private static HarmlessChange around(String name, String before, String behind) {
-        return new HarmlessChange(name, before, behind, (text, at) -> same(text[at]));
+    private static HarmlessChange around(String before, String behind) {
+        return new HarmlessChange(before, behind, (text, at) -> same(text[at]));
     }
 
     Changed of(String text) {

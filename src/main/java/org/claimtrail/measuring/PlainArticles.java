@@ -44,6 +44,7 @@ final class PlainArticles implements DataSet {
         double thousands = all.strip().split("\\s+").length / 1000.0;
         return List.of(
                 Figure.atLeast(set, "robustness", robustness(texts), 1),
+                Figure.atLeast(set, "same sentences when hard-wrapped", wrapping(texts), 0.95),
                 Figure.atMost(set, "seconds for 1,000 words", once / thousands, 0.10),
                 Figure.atMost(set, "time for 10 times the text / time", longer / once, 11));
     }
@@ -71,6 +72,16 @@ final class PlainArticles implements DataSet {
             }
         }
         return (double) held / (texts.size() * HarmlessChange.ALL.size());
+    }
+
+    /** Share of the pairs of text and width that keep all sentences ({@link Wrapping}). */
+    private static double wrapping(List<String> texts) {
+        long kept = texts.stream()
+                .mapToLong(text -> Wrapping.WIDTHS.stream()
+                        .filter(width -> Wrapping.isHarmless(text, width))
+                        .count())
+                .sum();
+        return (double) kept / (texts.size() * Wrapping.WIDTHS.size());
     }
 
     private List<Candidate> claims(String text) {

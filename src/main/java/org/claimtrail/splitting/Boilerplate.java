@@ -6,6 +6,7 @@ package org.claimtrail.splitting;
  * @param start first code point, 0-based
  * @param end code point after the last
  * @param kind what it is, such as {@code ad_marker}, {@code source_link}, {@code dateline}, {@code date_line}, {@code
- *     share_line}, {@code read_more}, {@code byline}, {@code caption}, {@code heading}
+ *     share_line}, {@code read_more}, {@code newsletter_box}, {@code byline}, {@code caption}, {@code heading}, {@code
+ *     quote_source}, {@code source_list}, {@code tags}, {@code copyright}
  */
 public record Boilerplate(int start, int end, String kind) {}

@@ -91,10 +91,22 @@ final class DateReader {
     private @Nullable Moment date(int at) {
         Month month = text.month(at);
         if (month != null) {
-            return monthFirst(at, month);
+            return isSurname(at) ? null : monthFirst(at, month);
         }
         Moment named = dayFirst(at);
         return named != null ? named : text.word(at).isDigits() ? inDigits(at) : null;
+    }
+
+    /** "Theresa May": a name that is a month's, after a word with a capital that stands before no month. */
+    private boolean isSurname(int at) {
+        TimeWord before = text.word(at - 1);
+        return text.is(at, "may", "march", "april", "june", "august")
+                && before.isLetters()
+                && before.capital()
+                && !BEFORE_DIGITS.contains(before.lower())
+                && !YearReader.PREPOSITIONS.contains(before.lower())
+                && !text.is(at - 1, "the", "last", "this", "next", "or")
+                && text.weekday(at - 1) == null;
     }
 
     private @Nullable Moment monthFirst(int at, Month month) {

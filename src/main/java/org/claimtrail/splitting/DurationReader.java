@@ -200,7 +200,8 @@ final class DurationReader {
     private @Nullable Part part(int at) {
         if (text.is(at, "a", "an") && (BEFORE_A.contains(text.lower(at - 1)) || text.is(at + 2, "ago", "and"))) {
             Unit unit = UNITS.get(text.lower(at + 1));
-            return unit == null ? null : withHalf(1, unit, at + 2);
+            boolean ordinal = unit == Unit.SECOND && text.word(at + 2).isLetters();
+            return unit == null || ordinal ? null : withHalf(1, unit, at + 2);
         }
         Unit other = text.is(at, "another") ? UNITS.get(text.lower(at + 1)) : null;
         return other == null ? counted(at) : new Part(1, other, at + 2);

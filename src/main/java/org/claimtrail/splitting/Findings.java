@@ -66,12 +66,11 @@ final class Findings {
                 List<Quantities.Found> counted = quantities.stream()
                         .filter(q -> isIn(body(sentence, draft), q.start(), q.end()))
                         .toList();
-                List<Times.Found> timed = times.stream()
-                        .filter(t -> isIn(body(sentence, draft), t.start(), t.end()))
+                List<Times.Found> dated = times.stream()
+                        .filter(t -> t.kind() == Times.Kind.DATE && isIn(body(sentence, draft), t.start(), t.end()))
                         .toList();
                 boolean counts = counted.stream().anyMatch(q -> !isThePair(q));
-                boolean dated = timed.stream().anyMatch(t -> t.kind() == Times.Kind.DATE);
-                ClaimReader reader = new ClaimReader(lexicon, sentence, draft, draft.words, counts, dated);
+                ClaimReader reader = new ClaimReader(lexicon, sentence, draft, draft.words, counts, !dated.isEmpty());
                 ClaimFeatures features = reader.features(wordingScore);
                 double score = scorer.score(sentence, register, features);
                 ClaimKind kind = reader.kind(features);
@@ -90,7 +89,7 @@ final class Findings {
                         why2,
                         draft.speaker,
                         quantities(counted),
-                        times(timed)));
+                        times(dated)));
             }
             remember(sentence, drafts);
         }

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FurnitureRules {
 
-    /** Longer lines are prose. */
-    static final int MAX_LINE_CHARS = 700;
+    /** Longer lines are prose, shorter ones are nothing. */
+    private static final int MAX_LINE_CHARS = 700;
+
+    private static final int MIN_LINE_CHARS = 3;
 
     /** Furniture that is written text all the same, and listed as sentences too. */
     private static final Set<String> TEXT_KINDS =
@@ -121,7 +123,7 @@ final class FurnitureRules {
 
     /** What a line of its own is, or null where it is prose. */
     static @Nullable String kind(String line) {
-        if (line.length() > MAX_LINE_CHARS) {
+        if (line.length() > MAX_LINE_CHARS || line.length() < MIN_LINE_CHARS) {
             return null;
         }
         for (Rule rule : RULES) {

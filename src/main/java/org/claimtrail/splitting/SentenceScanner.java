@@ -102,16 +102,7 @@ final class SentenceScanner {
         if (word >= line.end()) {
             return word > next || next >= line.end();
         }
-        int first = text.codePointAt(word);
-        if (Character.isLowerCase(first) && !isCasedInside(wordAt(text, word, line.end()))
-                || text.charAt(next) == ','
-                || isClauseMark(first)) {
-            return false;
-        }
-        if (isStandingEllipsis(text, start, mark, after) || isEllipsisAt(text, next, line.end())) {
-            return false;
-        }
-        if (isSignature(text, next, line.end())) {
+        if (goesOn(text, next, word, line.end()) || isStandingEllipsis(text, start, mark, after)) {
             return false;
         }
         char terminator = text.charAt(mark);
@@ -122,6 +113,21 @@ final class SentenceScanner {
             return false;
         }
         return closed == after || !isSpeechTag(text, next, line.end());
+    }
+
+    /**
+     * Whether no sentence starts with what follows a mark.
+     *
+     * @param next index after the white space
+     * @param word index after opening marks
+     */
+    private static boolean goesOn(String text, int next, int word, int end) {
+        int first = text.codePointAt(word);
+        return Character.isLowerCase(first) && !isCasedInside(wordAt(text, word, end))
+                || text.charAt(next) == ','
+                || isClauseMark(first)
+                || isEllipsisAt(text, next, end)
+                || isSignature(text, next, end);
     }
 
     /** Whether the space between two sentences is missing: after a quote, or before a word that opens sentences. */
