@@ -59,6 +59,12 @@ final class ReportSources {
             Piece described = describedBefore(at - 1);
             return described == null ? shared(index) : described;
         }
+        return before(at, floor, index);
+    }
+
+    /** The noun phrase right before the verb, unless it only describes the subject or speaks for it. */
+    private @Nullable Piece before(int at, int floor, int index) {
+        boolean participle = groups.get(index).form() == Form.ING;
         Piece phrase = isFirst(index) ? opening(at) : null;
         if (phrase == null) {
             phrase = phrase(at, floor);
@@ -66,10 +72,10 @@ final class ReportSources {
         if (index > 0 && phrase != null && isInsideSubject(phrase, index)) {
             return subjects[index - 1];
         }
-        if (index > 0 && phrase == null && verb.form() == Form.ING && at == floor) {
+        if (index > 0 && phrase == null && participle && at == floor) {
             return subjects[index - 1];
         }
-        boolean borrowed = phrase != null && verb.form() == Form.ING && isArtifact(phrase) && shared(index) != null;
+        boolean borrowed = phrase != null && participle && isArtifact(phrase) && shared(index) != null;
         return phrase == null || borrowed ? shared(index) : phrase;
     }
 
