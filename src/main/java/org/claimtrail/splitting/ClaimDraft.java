@@ -46,6 +46,22 @@ final class ClaimDraft {
         this.words = words;
     }
 
+    /** The same claim about other words. */
+    ClaimDraft with(List<Piece> otherBody) {
+        ClaimDraft other = new ClaimDraft(verb, words);
+        other.frame.addAll(frame);
+        other.body.addAll(otherBody);
+        other.reports.addAll(reports);
+        other.subjectStart = subjectStart;
+        other.subjectEnd = subjectEnd;
+        other.speaker = speaker;
+        other.tagged = tagged;
+        other.definite = definite;
+        other.verbInstead = verbInstead;
+        other.place = place;
+        return other;
+    }
+
     int bodyStart() {
         return body.get(0).from();
     }

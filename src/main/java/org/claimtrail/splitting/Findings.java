@@ -72,6 +72,9 @@ final class Findings {
                     best = score;
                     why = ClaimReader.why(features, kind);
                 }
+                List<Times.Found> named = times.stream()
+                        .filter(t -> isIn(passages, t.start(), t.end()))
+                        .toList();
                 claims.add(new Candidate(
                         wording.of(draft),
                         spans(passages),
@@ -81,7 +84,7 @@ final class Findings {
                         why2,
                         draft.speaker,
                         quantities(counted),
-                        times(timed)));
+                        times(named)));
             }
             attributions = Attributions.of(sentence, drafts, offsets);
             remember(sentence, drafts);

@@ -51,17 +51,6 @@ final class Tagger {
         return new Session(new POSTaggerME(model), lexicon);
     }
 
-    /** "Britain dispatched missiles": after a name and before a noun phrase a form in "-ed" is the verb. */
-    private static boolean isMistakenAdjective(List<Token> words, int at) {
-        Token word = words.get(at);
-        Token before = words.get(at - 1);
-        return word.is(Token.Tag.ADJ)
-                && word.lower().endsWith("ed")
-                && word.text().indexOf('-') < 0
-                && (before.is(Token.Tag.PROPN) || before.is(Token.Tag.PRON) && at == 1)
-                && words.get(at + 1).is(Token.Tag.NOUN, Token.Tag.ADJ, Token.Tag.DET, Token.Tag.ADP, Token.Tag.PROPN);
-    }
-
     static final class Session {
 
         private final POSTaggerME tagger;
@@ -87,11 +76,7 @@ final class Tagger {
                     tagged.add(token.tagged(lexicon.tag(token, Token.Tag.of(tags[i]))));
                 }
             }
-            for (int i = 1; i + 1 < tagged.size(); i++) {
-                if (isMistakenAdjective(tagged, i)) {
-                    tagged.set(i, tagged.get(i).tagged(Token.Tag.VERB));
-                }
-            }
+            TagRepairs.apply(lexicon, tagged);
             return tagged;
         }
     }
