@@ -92,8 +92,10 @@ final class ClauseRules {
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).is(Tag.NOUN)
                 && tokens.get(at).lower().endsWith("ed")
-                && (tokens.get(at - 1).is(Tag.CCONJ) || tokens.get(at - 1).isComma())
-                && (last.verb.form() == Form.PRESENT || last.verb.form() == Form.MODAL);
+                && (joints.isDash(at - 1)
+                        || (tokens.get(at - 1).is(Tag.CCONJ)
+                                        || tokens.get(at - 1).isComma())
+                                && (last.verb.form() == Form.PRESENT || last.verb.form() == Form.MODAL));
     }
 
     private static Clause outermost(Clause clause) {
@@ -225,6 +227,9 @@ final class ClauseRules {
             before.reports = true;
             return clause;
         }
+        if (joints.isParticiple(at + 1)) {
+            return attached(verb, before, at, at + 1);
+        }
         return joints.isListInside(before, at) ? null : coordinate(verb, before, at, true);
     }
 
@@ -244,7 +249,9 @@ final class ClauseRules {
         if (!subject) {
             return shared.sameSubject(verb, before, at);
         }
-        if (joints.isCountingSubject(at + 1, verb.start())) {
+        if (joints.isCountingSubject(at + 1, verb.start())
+                || !tokens.get(at).is(Tag.CCONJ) && joints.isParticiple(at + 1)
+                || joints.isContactClause(at, verb.start())) {
             return attached(verb, before, at, at + 1);
         }
         boolean comma = at > 0 && tokens.get(at - 1).isComma();
@@ -263,6 +270,7 @@ final class ClauseRules {
         while (at < to
                 && (tokens.get(at).is(Tag.CCONJ)
                         || tokens.get(at).isComma()
+                        || tokens.get(at).isWord("so")
                         || tokens.get(at).isWord("that"))) {
             at++;
         }

@@ -125,8 +125,37 @@ final class Joints {
                         && !tokens.get(i).is(Tag.VERB, Tag.AUX, Tag.SCONJ)
                         && !tokens.get(i).isComma();
                 i++) {
-            boolean named = tokens.get(i).is(Tag.PROPN) && verb.form() == Form.PAST;
+            String word = tokens.get(i).lower();
+            boolean dated = lexicon.has("weekday", word) || lexicon.has("month", word);
+            boolean named = tokens.get(i).is(Tag.PROPN) && (verb.form() == Form.PAST || dated);
             if ((tokens.get(i).is(Tag.NUM) || named) && verb.form() != Form.MODAL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isDash(int at) {
+        return "-–—".contains(tokens.get(at).text());
+    }
+
+    /** ", meaning that", "while noting": no subject of what follows. */
+    boolean isParticiple(int at) {
+        return at < tokens.size()
+                && tokens.get(at).is(Tag.VERB)
+                && tokens.get(at).lower().endsWith("ing");
+    }
+
+    /** "the cost and effort such a step would need": the noun before the subject is what the clause describes. */
+    boolean isContactClause(int conjunction, int verb) {
+        if (conjunction > 0 && tokens.get(conjunction - 1).isComma()) {
+            return false;
+        }
+        for (int i = conjunction + 2; i < verb; i++) {
+            boolean opens = tokens.get(i).is(Tag.DET)
+                    || tokens.get(i).isWord("such")
+                    || lexicon.has("subject pronoun", tokens.get(i).lower());
+            if (opens && tokens.get(i - 1).is(Tag.NOUN)) {
                 return true;
             }
         }
@@ -180,6 +209,11 @@ final class Joints {
         boolean comma = at > floor && tokens.get(at - 1).isComma();
         if (before == null) {
             return true;
+        }
+        boolean pronoun = at + 1 < tokens.size()
+                && lexicon.has("subject pronoun", tokens.get(at + 1).lower());
+        if (tokens.get(at).isWord("but") || pronoun) {
+            return false;
         }
         return !comma && (isCue(before) && at > floor && opensContent(floor, at) || opensAfterConnective(floor, at));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes claims of the clauses of a sentence: subject, predicate and, where somebody reports it, the report's frame. */
 final class Proposals {
 
+    private static final int MAX_SET_OFF_WORDS = 25;
     private static final int MIN_WHOLE_WORDS = 7;
 
     private final Lexicon lexicon;
@@ -27,13 +28,44 @@ final class Proposals {
         this.people = people;
         this.sentence = sentence;
         SpeechTag tag = sentence.tag;
+        int dashEnd = 0;
         for (int i = 0; i < sentence.size(); i++) {
-            if (tag == null || i < tag.start() || i >= tag.end()) {
+            dashEnd = Math.max(dashEnd, tag == null ? afterDashes(i) : 0);
+            if (i >= dashEnd && (tag == null || i < tag.start() || i >= tag.end())) {
                 words.add(sentence.word(i));
                 places.add(i);
             }
         }
         this.bodies = new Bodies(lexicon, sentence, words, places);
+    }
+
+    /** Index after an aside that two dashes set off from index {@code at}, or 0 where none begins there. */
+    private int afterDashes(int at) {
+        if (at < 1 || at + 1 >= sentence.size() || !isDash(at) || !isApart(at, at - 1) || isScore(at)) {
+            return 0;
+        }
+        if (sentence.word(at + 1).isWord("including")) {
+            return 0;
+        }
+        for (int i = at + 2; i + 1 < sentence.size() && i - at <= MAX_SET_OFF_WORDS; i++) {
+            if (isDash(i) && (isApart(i, i - 1) || isApart(i + 1, i))) {
+                return isDash(i + 1) ? i + 2 : i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isDash(int at) {
+        return "-–—".contains(sentence.word(at).text());
+    }
+
+    private boolean isApart(int at, int before) {
+        return sentence.word(at).start() > sentence.word(before).end();
+    }
+
+    /** "won 2 – 1". */
+    private boolean isScore(int at) {
+        return sentence.word(at - 1).is(Tag.NUM) && sentence.word(at + 1).is(Tag.NUM);
     }
 
     static List<ClaimDraft> of(Lexicon lexicon, People people, Sentence sentence) {

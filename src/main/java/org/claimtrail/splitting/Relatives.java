@@ -32,6 +32,9 @@ final class Relatives {
         if (subject) {
             return insideSomething(verb, before, at);
         }
+        if (isAboutWhole(verb)) {
+            return null;
+        }
         boolean comma = tokens.get(at - 1).isComma();
         int antecedentEnd = comma ? at - 1 : at;
         if (antecedentEnd == 0 || !comma && !isAntecedent(antecedentEnd - 1)) {
@@ -41,7 +44,9 @@ final class Relatives {
         boolean generic =
                 lexicon.has("generic antecedent", tokens.get(antecedentEnd - 1).lower()) && !comma;
         boolean selective = !comma && !generic && isSelective(antecedentEnd);
-        if (selective || !comma && !joints.hasFact(verb) && !isAside(verb, at, start)) {
+        if (selective
+                || !comma && isInsideMeasure(start)
+                || !comma && !joints.hasFact(verb) && !isAside(verb, at, start)) {
             return null;
         }
         boolean inserted = start > 0 && tokens.get(start - 1).isPunctuation();
@@ -77,9 +82,23 @@ final class Relatives {
         if (!tokens.get(at - 1).isComma()) {
             return lastIndefinite(start, end);
         }
+        start = withoutPlace(start, end);
         return tokens.get(at).isWord("which") && at + 1 < tokens.size()
                 ? wholeName(start, end, tokens.get(at + 1))
                 : start;
+    }
+
+    /** "Varen in the Republic of Ost, which …": it is the republic. */
+    private int withoutPlace(int start, int end) {
+        for (int i = start + 1; i + 1 < end; i++) {
+            boolean place = lexicon.has("place preposition", tokens.get(i).lower())
+                    && tokens.get(i - 1).is(Tag.PROPN)
+                    && tokens.get(end - 1).is(Tag.PROPN);
+            if (place) {
+                return i + 1;
+            }
+        }
+        return start;
     }
 
     /** "aftershocks of a tremor that struck Ost": it was the tremor. */
@@ -106,6 +125,14 @@ final class Relatives {
         return singular && joined ? NounPhrases.start(lexicon, tokens, start - 1, 0) : start;
     }
 
+    /** "…, which is why she left", "…, which means that": the statement before is meant, not its last noun. */
+    private boolean isAboutWhole(VerbGroup verb) {
+        boolean why = verb.end() < tokens.size() && tokens.get(verb.end()).isWord("why");
+        return why
+                || tokens.get(verb.main()).isWord("means")
+                || tokens.get(verb.main()).isWord("meant");
+    }
+
     private boolean isAntecedent(int at) {
         return tokens.get(at).is(Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON);
     }
@@ -116,6 +143,15 @@ final class Relatives {
         clause.subjectEnd = chained ? before.subjectEnd : start - 1;
         clause.subjectStart =
                 chained ? before.subjectStart : NounPhrases.start(lexicon, tokens, start - 1, before.verb.end());
+    }
+
+    /** "a drill involving more than 140 ships that starts on Friday": which of the two is meant is not safe. */
+    private boolean isInsideMeasure(int start) {
+        if (start == 0) {
+            return false;
+        }
+        Token before = tokens.get(start - 1);
+        return before.is(Tag.VERB) && before.lower().endsWith("ing") || lexicon.has("about", before.lower());
     }
 
     /** "one of several that …", "the first that …": without the clause it would say something else. */

@@ -62,7 +62,12 @@ final class Series {
         if (both != null) {
             return both;
         }
-        boolean counts = isCount(last);
+        Found counted = isCount(last) || isArticle(last) ? items(and, last, true) : null;
+        return counted != null ? counted : items(and, last, false);
+    }
+
+    /** @param counts whether each item is to be a count, and not a name */
+    private @Nullable Found items(int and, int last, boolean counts) {
         Deque<Piece> items = new ArrayDeque<>();
         int right = words.get(and - 1).isComma() ? and - 1 : and;
         int floor = Math.max(from, and - MAX_WORDS_BACK);
@@ -123,7 +128,13 @@ final class Series {
     }
 
     private boolean isItem(int start, int end, boolean counts) {
-        return counts ? isCount(start) : isNamed(start, end);
+        return counts ? isCount(start) || isArticle(start) : isNamed(start, end);
+    }
+
+    private boolean isArticle(int at) {
+        return at + 1 < to
+                && (words.get(at).isWord("a") || words.get(at).isWord("an"))
+                && words.get(at + 1).is(Tag.NOUN, Tag.ADJ);
     }
 
     /** "12 soldiers", "at least 30", "nearly a dozen". */

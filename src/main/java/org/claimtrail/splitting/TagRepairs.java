@@ -23,7 +23,7 @@ final class TagRepairs {
                 words.set(i, words.get(i).tagged(Tag.VERB));
             } else if (repairs.isPartOfName(i) || repairs.isMonth(i)) {
                 words.set(i, words.get(i).tagged(Tag.PROPN));
-            } else if (repairs.isPluralAfterAll(i)) {
+            } else if (repairs.isPluralAfterAll(i) || repairs.isSource(i)) {
                 words.set(i, words.get(i).tagged(Tag.NOUN));
             }
         }
@@ -83,6 +83,15 @@ final class TagRepairs {
             }
         }
         return false;
+    }
+
+    /** ", reports said": before a verb of speech it is who speaks. */
+    private boolean isSource(int at) {
+        Token word = words.get(at);
+        return word.is(Tag.VERB)
+                && word.lower().endsWith("s")
+                && words.get(at - 1).isPunctuation()
+                && lexicon.has("speech only", words.get(at + 1).lower());
     }
 
     /** "The primary represents 84 delegates": a sentence without a verb has it where a noun in "-s" meets a new phrase. */

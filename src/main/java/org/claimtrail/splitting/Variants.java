@@ -80,7 +80,11 @@ final class Variants {
 
     /** "Three soldiers and two guards were killed", where each count has the verb in the plural. */
     private Series.@Nullable Found subjects(Piece clause, VerbGroup verb) {
-        if (verb.start() <= clause.from() + 1 || !verb.passive()) {
+        boolean state = verb.end() < words.size()
+                && lexicon.has("be", words.get(verb.main()).lower())
+                && words.get(verb.end()).is(Tag.ADJ)
+                && words.get(verb.end()).lower().endsWith("ed");
+        if (verb.start() <= clause.from() + 1 || !verb.passive() && !state) {
             return null;
         }
         Series.Found found = Series.in(lexicon, words, clause.from(), verb.start());

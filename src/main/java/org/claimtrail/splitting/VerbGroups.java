@@ -8,6 +8,8 @@ import org.claimtrail.splitting.VerbGroup.Form;
 /** Finds the verb groups of a sentence and says which of them carry a statement. */
 final class VerbGroups {
 
+    private static final int MAX_ABSOLUTE_WORDS = 8;
+
     private final Lexicon lexicon;
     private final List<Token> tokens;
     private final List<VerbGroup> groups = new ArrayList<>();
@@ -163,7 +165,7 @@ final class VerbGroups {
             return Form.PARTICIPLE;
         }
         boolean past = word.endsWith("ed") || lexicon.has("irregular past", word);
-        if (past && isCounted(at)) {
+        if (past && (isCounted(at) || isAfterWith(at))) {
             return Form.PARTICIPLE;
         }
         if (past && at == 0 && !lexicon.has("cue", word)) {
@@ -176,6 +178,20 @@ final class VerbGroups {
             return Form.PRESENT;
         }
         return isBareInfinitive(at) ? Form.INFINITIVE : Form.PRESENT;
+    }
+
+    /** "…, with passengers thrown from the bus". */
+    private boolean isAfterWith(int at) {
+        for (int i = at - 1; i > 0 && at - i <= MAX_ABSOLUTE_WORDS; i--) {
+            Token token = tokens.get(i);
+            if (token.isWord("with") && tokens.get(i - 1).isPunctuation()) {
+                return true;
+            }
+            if (token.is(Tag.VERB, Tag.AUX, Tag.SCONJ, Tag.PRON) || token.isWord("that")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "left five dead and 30 injured": nothing follows, and only a number stands before it. */
@@ -239,7 +255,8 @@ final class VerbGroups {
         if (lexicon.has("permissive", verb) && at - last.end() <= 6) {
             return true;
         }
-        if (at > 0 && tokens.get(at - 1).is(Tag.CCONJ)) {
+        int adverb = at > 1 && tokens.get(at - 1).is(Tag.ADV) ? 1 : 0;
+        if (at > 0 && tokens.get(at - 1 - adverb).is(Tag.CCONJ)) {
             if (at > 2 && tokens.get(at - 3).isWord("to")) {
                 return true;
             }

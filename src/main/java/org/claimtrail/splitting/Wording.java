@@ -36,7 +36,7 @@ final class Wording {
         for (Piece piece : draft.frame) {
             boolean opens = opening.isEmpty() && words.length() == 0;
             String frame = piece.from() < 0 ? tagSource() : piece(piece, opens);
-            append(words, reported(frame) + markAfter(piece));
+            append(words, reported(frame) + (isSource(draft, piece) ? "" : markAfter(piece)));
         }
         append(words, body(draft, opening.isEmpty() && words.length() == 0));
         String statement = withoutConnective(trim(words.toString()), draft.frame.isEmpty() && opening.isEmpty());
@@ -86,6 +86,10 @@ final class Wording {
             }
         }
         return body.toString();
+    }
+
+    private static boolean isSource(ClaimDraft draft, Piece piece) {
+        return draft.reports.stream().anyMatch(report -> piece.equals(report.source()));
     }
 
     /** The comma or colon between a report's own words and what it reports. */
