@@ -13,6 +13,9 @@ final class ClaimDraft {
     /** Words before the statement that say who reports it, outermost first. */
     final List<Piece> frame = new ArrayList<>();
 
+    /** Who reports it, the outermost first where a report stands in another. */
+    final List<Piece> sources = new ArrayList<>();
+
     final List<Piece> body = new ArrayList<>();
     /** The words its verb group counts in: those of the sentence without its speech tag. */
     final List<Token> words;
@@ -39,6 +42,22 @@ final class ClaimDraft {
     ClaimDraft(VerbGroup verb, List<Token> words) {
         this.verb = verb;
         this.words = words;
+    }
+
+    /** The same claim about other words. */
+    ClaimDraft with(List<Piece> otherBody) {
+        ClaimDraft other = new ClaimDraft(verb, words);
+        other.frame.addAll(frame);
+        other.body.addAll(otherBody);
+        other.sources.addAll(sources);
+        other.subjectStart = subjectStart;
+        other.subjectEnd = subjectEnd;
+        other.speaker = speaker;
+        other.tagged = tagged;
+        other.definite = definite;
+        other.verbInstead = verbInstead;
+        other.place = place;
+        return other;
     }
 
     int bodyStart() {

@@ -16,6 +16,8 @@ final class ClauseRules {
     private final List<Token> tokens;
     private final List<VerbGroup> groups;
     private final Joints joints;
+    private final Relatives relatives;
+    private final SharedSubjects shared;
     private final List<Clause> clauses = new ArrayList<>();
 
     private ClauseRules(Lexicon lexicon, List<Token> tokens) {
@@ -23,13 +25,15 @@ final class ClauseRules {
         this.tokens = tokens;
         this.groups = VerbGroups.of(lexicon, tokens);
         this.joints = new Joints(lexicon, tokens);
+        this.relatives = new Relatives(lexicon, tokens, joints);
+        this.shared = new SharedSubjects(lexicon, tokens, joints, groups, clauses);
     }
 
     /** The clauses in order, each with its end; empty where the words make no statement. */
     static List<Clause> of(Lexicon lexicon, List<Token> tokens) {
         ClauseRules rules = new ClauseRules(lexicon, tokens);
         for (VerbGroup verb : rules.groups) {
-            if (verb.isFinite()) {
+            if (verb.isFinite() && !rules.isModifier(verb)) {
                 rules.add(rules.link(verb));
             } else if (verb.form() == Form.ING && rules.isReporting(verb)) {
                 rules.addReporting(verb);
@@ -81,6 +85,22 @@ final class ClauseRules {
         clauses.add(clause);
     }
 
+    /** "comes from milk and iodised salt": after a verb in the present a past form before a noun describes the noun. */
+    private boolean isModifier(VerbGroup verb) {
+        Clause last = last();
+        int at = verb.start();
+        return last != null
+                && verb.form() == Form.PAST
+                && verb.main() == at
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).is(Tag.NOUN)
+                && tokens.get(at).lower().endsWith("ed")
+                && (joints.isDash(at - 1)
+                        || (tokens.get(at - 1).is(Tag.CCONJ)
+                                        || tokens.get(at - 1).isComma())
+                                && (last.verb.form() == Form.PRESENT || last.verb.form() == Form.MODAL));
+    }
+
     private static Clause outermost(Clause clause) {
         Clause matrix = clause;
         while (matrix.frame != null) {
@@ -104,6 +124,10 @@ final class ClauseRules {
         }
         while (at >= floor) {
             Token token = tokens.get(at);
+            if (token.isComma() && before != null && subject && joints.isListComma(at, floor)) {
+                at--;
+                continue;
+            }
             if (token.isComma()) {
                 boolean resumes = !subject && before != null && before.link == Link.RELATIVE && before.apart;
                 int opening = !subject && !resumes ? joints.insertionStart(at, floor) : -1;
@@ -125,14 +149,15 @@ final class ClauseRules {
             } else if (lexicon.has("relative", token.lower()) && !joints.isDeterminer(at)) {
                 return afterRelative(verb, before, at, subject);
             } else if (joints.isSubordinator(at)) {
-                return attached(verb, before, at, at + 1);
+                Clause where = relatives.where(verb, before, at, subject);
+                return where != null ? where : attached(verb, before, at, at + 1);
             } else if (token.isWord("what") || token.isWord("whatever")) {
                 return attached(verb, before, at, at);
             } else if (before != null && token.isPunctuation() && !joints.isHyphen(at)) {
                 return afterMark(verb, before, at);
             }
             subject |= token.is(Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM)
-                    || token.is(Tag.DET, Tag.ADJ) && at == verb.start() - 1;
+                    || at == verb.start() - 1 && (token.is(Tag.DET, Tag.ADJ) || joints.isCountingSubject(at, at + 1));
             at--;
         }
         return direct(verb, before, floor);
@@ -179,12 +204,24 @@ final class ClauseRules {
         }
         if (!subject) {
             if (before.link == Link.RELATIVE && before.apart) {
-                return resumed(verb, before, at);
+                return shared.resumed(verb, before, at);
             }
-            return sameSubject(verb, before, at);
+            return shared.sameSubject(verb, before, at);
+        }
+        if (clauses.size() == 1 && shared.isRestrictive(before) && tokens.get(0).is(Tag.ADP)) {
+            clauses.remove(before);
+            return new Clause(Link.MAIN, 0, at + 1, verb.start(), verb);
         }
         if (opensWithSubordinate(before)) {
             Clause clause = new Clause(Link.ATTACHED, at, at + 1, verb.start(), verb);
+            return clause;
+        }
+        int that = joints.thatBeforeOpening(before, at);
+        if (that >= 0) {
+            Clause clause = new Clause(Link.CONTENT, that, at + 1, verb.start(), verb);
+            clause.opening = that + 1;
+            clause.frame = before;
+            before.reports = true;
             return clause;
         }
         if (joints.isReportedAfterInsertion(before, at)) {
@@ -192,6 +229,9 @@ final class ClauseRules {
             clause.frame = before;
             before.reports = true;
             return clause;
+        }
+        if (joints.isParticiple(at + 1)) {
+            return attached(verb, before, at, at + 1);
         }
         return joints.isListInside(before, at) ? null : coordinate(verb, before, at, true);
     }
@@ -204,13 +244,18 @@ final class ClauseRules {
     private Clause coordinate(VerbGroup verb, @Nullable Clause before, int at, boolean subject) {
         if (before == null) {
             if (!subject && at > 0) {
-                return afterMissedVerb(verb, at);
+                return shared.afterMissedVerb(verb, at);
             }
             Link link = lexicon.has("contrast", tokens.get(at).lower()) && at == 0 ? Link.ATTACHED : Link.MAIN;
             return new Clause(link, at, at + 1, verb.start(), verb);
         }
         if (!subject) {
-            return sameSubject(verb, before, at);
+            return shared.sameSubject(verb, before, at);
+        }
+        if (joints.isCountingSubject(at + 1, verb.start())
+                || !tokens.get(at).is(Tag.CCONJ) && joints.isParticiple(at + 1)
+                || joints.isContactClause(at, verb.start())) {
+            return attached(verb, before, at, at + 1);
         }
         boolean comma = at > 0 && tokens.get(at - 1).isComma();
         if (before.link == Link.ATTACHED && tokens.get(at).is(Tag.CCONJ) && !comma && clauses.size() > 1) {
@@ -223,62 +268,21 @@ final class ClauseRules {
         return clause;
     }
 
-    /** "X called it … and declined …": what seemed a participle before the conjunction is the first verb. */
-    private Clause afterMissedVerb(VerbGroup verb, int at) {
-        int subjectEnd = NounPhrases.end(tokens, 0);
-        for (VerbGroup group : groups) {
-            if (group.form() == Form.PARTICIPLE && group.end() <= at && subjectEnd > 0 && group.start() >= subjectEnd) {
-                clauses.add(new Clause(Link.MAIN, 0, 0, group.start(), group));
-                break;
-            }
-        }
-        return new Clause(Link.SAME_SUBJECT, at, 0, subjectEnd, verb);
-    }
-
     private int skipAdverbs(int from, int to) {
         int at = from;
         while (at < to
                 && (tokens.get(at).is(Tag.CCONJ)
                         || tokens.get(at).isComma()
+                        || tokens.get(at).isWord("so")
                         || tokens.get(at).isWord("that"))) {
             at++;
         }
         return at;
     }
 
-    private Clause sameSubject(VerbGroup verb, Clause before, int at) {
-        Clause twin = before;
-        while (twin.link == Link.ATTACHED
-                && twin != clauses.get(0)
-                && !tokens.get(twin.boundary).isComma()) {
-            twin = java.util.Objects.requireNonNull(previous(twin));
-        }
-        boolean cue = lexicon.has("cue", tokens.get(verb.main()).lower());
-        Clause frame = twin.frame;
-        if (frame != null
-                && (cue && joints.isPast(verb) || twin.verb.form() == Form.MODAL && verb.form() == Form.PAST)) {
-            twin = frame;
-        }
-        Clause clause = new Clause(Link.SAME_SUBJECT, at, twin.subjectStart, twin.subjectEnd, verb);
-        clause.frame = twin.frame;
-        return clause;
-    }
-
-    private @Nullable Clause previous(Clause clause) {
-        int index = clauses.indexOf(clause);
-        return index > 0 ? clauses.get(index - 1) : null;
-    }
-
-    private Clause resumed(VerbGroup verb, Clause relative, int at) {
-        Clause clause = new Clause(Link.RESUMED, at, relative.subjectStart, relative.subjectEnd, verb);
-        clause.frame = relative.frame;
-        return clause;
-    }
-
     private Clause afterRelative(VerbGroup verb, @Nullable Clause before, int at, boolean subject) {
         Token token = tokens.get(at);
-        boolean opens = at == 0;
-        Token previous = opens ? token : tokens.get(at - 1);
+        Token previous = at == 0 ? token : tokens.get(at - 1);
         boolean comma = previous.isComma();
         boolean that = token.isWord("that");
         boolean cue =
@@ -294,29 +298,8 @@ final class ClauseRules {
                 return content(verb, before, at);
             }
         }
-        int antecedentEnd = comma ? at - 1 : at;
-        boolean nounBefore = antecedentEnd > 0
-                && (comma || tokens.get(antecedentEnd - 1).is(Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON));
-        if (!subject && nounBefore && !opens && (comma || joints.hasFact(verb))) {
-            int start = NounPhrases.start(lexicon, tokens, antecedentEnd, 0);
-            boolean inserted = start > 0 && tokens.get(start - 1).isPunctuation();
-            int boundary = comma ? at - 1 : inserted ? start - 1 : at;
-            Clause clause = new Clause(Link.RELATIVE, boundary, start, antecedentEnd, verb);
-            if (lexicon.has("generic antecedent", tokens.get(antecedentEnd - 1).lower()) && !comma) {
-                if (before == null || !inserted) {
-                    return attached(verb, before, at, at + 1);
-                }
-                boolean chained = before.link == Link.RELATIVE;
-                clause.subjectEnd = chained ? before.subjectEnd : start - 1;
-                clause.subjectStart = chained
-                        ? before.subjectStart
-                        : NounPhrases.start(lexicon, tokens, start - 1, before.verb.end());
-            }
-            clause.apart = comma;
-            clause.frame = before == null ? null : before.frame;
-            return clause;
-        }
-        return attached(verb, before, at, at + 1);
+        Clause clause = relatives.of(verb, before, at, subject);
+        return clause != null ? clause : attached(verb, before, at, at + 1);
     }
 
     private boolean isFrame(Clause clause) {
@@ -351,7 +334,8 @@ final class ClauseRules {
             before.reports = true;
             return clause;
         }
-        Clause clause = new Clause(Link.ATTACHED, at, subjectStart, verb.start(), verb);
+        boolean own = before != null && joints.isEventBefore(before, at, verb) && before.link != Link.ATTACHED;
+        Clause clause = new Clause(own ? Link.COORDINATE : Link.ATTACHED, at, subjectStart, verb.start(), verb);
         clause.frame = before == null ? null : before.frame;
         return clause;
     }
@@ -359,6 +343,13 @@ final class ClauseRules {
     /** Nothing joins it: the sentence's first clause, or what a verb of speech reports without "that". */
     private Clause direct(VerbGroup verb, @Nullable Clause before, int floor) {
         if (before == null) {
+            return new Clause(Link.MAIN, 0, 0, verb.start(), verb);
+        }
+        if (clauses.size() == 1 && before.link == Link.RELATIVE && !before.apart) {
+            return shared.resumed(verb, before, verb.start());
+        }
+        if (clauses.size() == 1 && shared.isRestrictive(before)) {
+            clauses.remove(before);
             return new Clause(Link.MAIN, 0, 0, verb.start(), verb);
         }
         if (!joints.isCue(before) && !before.reports || floor >= verb.start()) {
@@ -385,6 +376,18 @@ final class ClauseRules {
             }
             clause.end =
                     next < clauses.size() ? Math.max(clause.verb.end(), clauses.get(next).boundary) : tokens.size();
+            if (i > 0 && clause.link == Link.RELATIVE && clause.apart) {
+                closeInsertion(clauses.get(i - 1), clause);
+            }
+        }
+    }
+
+    /** "struck the port, which was closed, with rockets": the clause before goes on after the inserted one. */
+    private void closeInsertion(Clause around, Clause inserted) {
+        int comma = joints.closingComma(inserted.verb.end(), inserted.end);
+        if (comma >= 0 && around.end == inserted.boundary) {
+            around.rest = new ClaimDraft.Piece(comma + 1, inserted.end);
+            inserted.end = comma;
         }
     }
 }

@@ -80,6 +80,9 @@ final class Findings {
                     best = score;
                     why = ClaimReader.why(features, kind);
                 }
+                List<Times.Found> named = times.stream()
+                        .filter(t -> t.kind() == Times.Kind.DATE && isIn(passages, t.start(), t.end()))
+                        .toList();
                 claims.add(new Candidate(
                         wording.of(draft),
                         spans(passages),
@@ -89,7 +92,7 @@ final class Findings {
                         why2,
                         draft.speaker,
                         quantities(counted),
-                        times(dated)));
+                        times(named)));
             }
             remember(sentence, drafts);
         }

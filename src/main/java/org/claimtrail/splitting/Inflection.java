@@ -9,6 +9,50 @@ final class Inflection {
 
     private static final Map<String, String> IRREGULAR = Map.ofEntries(
             Map.entry("leaving", "left"),
+            Map.entry("leading", "led"),
+            Map.entry("beginning", "began"),
+            Map.entry("going", "went"),
+            Map.entry("seeing", "saw"),
+            Map.entry("telling", "told"),
+            Map.entry("running", "ran"),
+            Map.entry("speaking", "spoke"),
+            Map.entry("writing", "wrote"),
+            Map.entry("striking", "struck"),
+            Map.entry("shooting", "shot"),
+            Map.entry("fighting", "fought"),
+            Map.entry("catching", "caught"),
+            Map.entry("teaching", "taught"),
+            Map.entry("building", "built"),
+            Map.entry("feeling", "felt"),
+            Map.entry("keeping", "kept"),
+            Map.entry("knowing", "knew"),
+            Map.entry("meeting", "met"),
+            Map.entry("reading", "read"),
+            Map.entry("sitting", "sat"),
+            Map.entry("standing", "stood"),
+            Map.entry("throwing", "threw"),
+            Map.entry("wearing", "wore"),
+            Map.entry("withdrawing", "withdrew"),
+            Map.entry("drawing", "drew"),
+            Map.entry("breaking", "broke"),
+            Map.entry("choosing", "chose"),
+            Map.entry("flying", "flew"),
+            Map.entry("stealing", "stole"),
+            Map.entry("seeking", "sought"),
+            Map.entry("thinking", "thought"),
+            Map.entry("understanding", "understood"),
+            Map.entry("sweeping", "swept"),
+            Map.entry("dealing", "dealt"),
+            Map.entry("lending", "lent"),
+            Map.entry("feeding", "fed"),
+            Map.entry("fleeing", "fled"),
+            Map.entry("laying", "laid"),
+            Map.entry("splitting", "split"),
+            Map.entry("spreading", "spread"),
+            Map.entry("shutting", "shut"),
+            Map.entry("letting", "let"),
+            Map.entry("overtaking", "overtook"),
+            Map.entry("undertaking", "undertook"),
             Map.entry("making", "made"),
             Map.entry("bringing", "brought"),
             Map.entry("giving", "gave"),
@@ -76,6 +120,10 @@ final class Inflection {
             return irregular;
         }
         String stem = participle.substring(0, participle.length() - 3);
+        int last = stem.length() - 1;
+        if (last > 0 && stem.charAt(last) == 'y' && "aeiou".indexOf(stem.charAt(last - 1)) < 0) {
+            return stem.substring(0, last) + "ied";
+        }
         return stem.endsWith("e") ? stem + "d" : stem + "ed";
     }
 }

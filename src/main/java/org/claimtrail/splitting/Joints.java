@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Joints {
 
     private static final int MAX_INSERTION_WORDS = 25;
+    private static final int MIN_EVENT_WORDS = 5;
 
     private final Lexicon lexicon;
     private final List<Token> tokens;
@@ -120,13 +121,68 @@ final class Joints {
             return true;
         }
         for (int i = verb.end();
-                i < Math.min(tokens.size(), verb.end() + 12) && !tokens.get(i).isComma();
+                i < Math.min(tokens.size(), verb.end() + 12)
+                        && !tokens.get(i).is(Tag.VERB, Tag.AUX, Tag.SCONJ)
+                        && !tokens.get(i).isComma();
                 i++) {
-            if (tokens.get(i).is(Tag.NUM) && verb.form() != Form.MODAL) {
+            String word = tokens.get(i).lower();
+            boolean dated = lexicon.has("weekday", word) || lexicon.has("month", word);
+            boolean named = tokens.get(i).is(Tag.PROPN) && (verb.form() == Form.PAST || dated);
+            if ((tokens.get(i).is(Tag.NUM) || named) && verb.form() != Form.MODAL) {
                 return true;
             }
         }
         return false;
+    }
+
+    boolean isDash(int at) {
+        return "-–—".contains(tokens.get(at).text());
+    }
+
+    /** ", meaning that", "while noting": no subject of what follows. */
+    boolean isParticiple(int at) {
+        return at < tokens.size()
+                && tokens.get(at).is(Tag.VERB)
+                && tokens.get(at).lower().endsWith("ing");
+    }
+
+    /** "the cost and effort such a step would need": the noun before the subject is what the clause describes. */
+    boolean isContactClause(int conjunction, int verb) {
+        if (conjunction > 0 && tokens.get(conjunction - 1).isComma()) {
+            return false;
+        }
+        for (int i = conjunction + 2; i < verb; i++) {
+            boolean opens = tokens.get(i).is(Tag.DET)
+                    || tokens.get(i).isWord("such")
+                    || lexicon.has("subject pronoun", tokens.get(i).lower());
+            if (opens && tokens.get(i - 1).is(Tag.NOUN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "but neither gave ground": the subject counts what the clause before names. */
+    boolean isCountingSubject(int start, int end) {
+        return end == start + 1
+                && lexicon.has("counting pronoun", tokens.get(start).lower());
+    }
+
+    /** "… was forced to resign as minister after it became known that …": both are events, told at length. */
+    boolean isEventBefore(Clause before, int at, VerbGroup verb) {
+        Token subject = tokens.get(Math.min(at + 1, tokens.size() - 1));
+        return tokens.get(at).isWord("after")
+                && at + 1 < verb.start()
+                && isFinished(verb)
+                && isFinished(before.verb)
+                && !isCue(before)
+                && at - before.verb.end() >= MIN_EVENT_WORDS
+                && !lexicon.has("person pronoun", subject.lower())
+                && !subject.isWord("they");
+    }
+
+    private static boolean isFinished(VerbGroup verb) {
+        return verb.form() == Form.PAST || verb.form() == Form.PERFECT;
     }
 
     boolean isOnlyMarks(int from, int to) {
@@ -154,6 +210,11 @@ final class Joints {
         if (before == null) {
             return true;
         }
+        boolean pronoun = at + 1 < tokens.size()
+                && lexicon.has("subject pronoun", tokens.get(at + 1).lower());
+        if (tokens.get(at).isWord("but") || pronoun) {
+            return false;
+        }
         return !comma && (isCue(before) && at > floor && opensContent(floor, at) || opensAfterConnective(floor, at));
     }
 
@@ -173,5 +234,109 @@ final class Joints {
         return verb.form() == Form.PAST
                 || verb.form() == Form.PRESENT
                         && lexicon.has("cue", tokens.get(verb.main()).lower());
+    }
+
+    /** "the ministers of Estonia, Latvia and Lithuania said": the comma divides nouns of one subject. */
+    boolean isListComma(int comma, int floor) {
+        int at = comma + 1;
+        int limit = Math.min(tokens.size(), comma + MAX_INSERTION_WORDS);
+        while (at < limit && (isNominal(tokens.get(at)) || tokens.get(at).isComma())) {
+            at++;
+        }
+        if (at == comma + 1 || at >= limit || !tokens.get(at).is(Tag.CCONJ)) {
+            return false;
+        }
+        int left = comma - 1;
+        while (left > Math.max(floor, comma - MAX_INSERTION_WORDS)
+                && (isNominal(tokens.get(left))
+                        || tokens.get(left).is(Tag.ADP)
+                        || tokens.get(left).isComma())) {
+            left--;
+        }
+        return left < comma - 1
+                && (tokens.get(left).is(Tag.CCONJ, Tag.SCONJ)
+                        || tokens.get(left).text().equals(";"));
+    }
+
+    private static boolean isNominal(Token token) {
+        return token.is(Tag.NOUN, Tag.PROPN, Tag.ADJ, Tag.DET, Tag.NUM) || token.isWord("'s");
+    }
+
+    /** Index of a "that" from which only an opening such as "on Monday" leads to the comma, or -1. */
+    int thatBeforeOpening(Clause before, int comma) {
+        int that = before.verb.end();
+        if (!isCue(before)
+                || before.reports
+                || that + 1 >= comma
+                || !tokens.get(that).isWord("that")) {
+            return -1;
+        }
+        boolean opening = tokens.get(that + 1).is(Tag.ADP, Tag.SCONJ, Tag.ADV);
+        return opening && comma - that <= MAX_INSERTION_WORDS ? that : -1;
+    }
+
+    /** "was stopped and searched", "will leave and join": the auxiliary stands for both. */
+    boolean sharesAuxiliary(VerbGroup first, VerbGroup second) {
+        if (first.start() == first.main() || second.start() != second.main()) {
+            return false;
+        }
+        Token verb = tokens.get(second.main());
+        if (verb.is(Tag.AUX) || lexicon.has("be", verb.lower()) || lexicon.has("have", verb.lower())) {
+            return false;
+        }
+        boolean past = second.form() == Form.PAST;
+        if (first.passive()) {
+            boolean object = second.end() < tokens.size() && opensNounPhrase(tokens.get(second.end()));
+            return past
+                    && !object
+                    && !lexicon.has("intransitive", verb.lower())
+                    && !lexicon.has("only past", verb.lower());
+        }
+        if (first.form() == Form.PERFECT) {
+            return past && !lexicon.has("only past", verb.lower());
+        }
+        return first.form() == Form.MODAL
+                && second.form() == Form.PRESENT
+                && !verb.lower().endsWith("s");
+    }
+
+    /** Where the subject begins of whose last noun phrase the start is known: after an opening and its comma, if any. */
+    int firstSubject(int phrase) {
+        if (!isAdverbial(0)) {
+            return 0;
+        }
+        for (int at = 0; at < phrase; at++) {
+            if (tokens.get(at).isComma()) {
+                return at + 1;
+            }
+        }
+        return phrase;
+    }
+
+    /** The auxiliary of a verb group, without adverbs. */
+    ClaimDraft.Piece auxiliary(VerbGroup verb) {
+        int end = verb.start() + 1;
+        while (end < verb.main() && tokens.get(end).is(Tag.AUX, Tag.PART)) {
+            end++;
+        }
+        return new ClaimDraft.Piece(verb.start(), end);
+    }
+
+    private static boolean opensNounPhrase(Token token) {
+        return token.is(Tag.DET, Tag.NUM, Tag.PROPN, Tag.NOUN, Tag.PRON, Tag.ADJ);
+    }
+
+    /** Index of the comma that ends an inserted clause and after which a preposition goes on, or -1. */
+    int closingComma(int from, int to) {
+        for (int at = from + 1; at + 2 < to; at++) {
+            if (tokens.get(at).isComma()) {
+                return tokens.get(at + 1).is(Tag.ADP, Tag.SCONJ) && !hasVerb(at + 1, to) ? at : -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean hasVerb(int from, int to) {
+        return tokens.subList(from, to).stream().anyMatch(token -> token.is(Tag.VERB, Tag.AUX, Tag.CCONJ));
     }
 }

@@ -50,6 +50,18 @@ final class NounPhrases {
         return best;
     }
 
+    /** The same without its "of" and "in" parts. */
+    static int simpleStart(List<Token> tokens, int end, int floor) {
+        int at = end;
+        while (at > floor
+                && end - at < MAX_WORDS
+                && (tokens.get(at - 1).is(Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ)
+                        || tokens.get(at - 1).isWord("'s"))) {
+            at--;
+        }
+        return at > floor && tokens.get(at - 1).is(Tag.DET, Tag.PRON) ? at - 1 : at;
+    }
+
     private static boolean isAdjectival(Token token) {
         return token.is(Tag.ADJ, Tag.ADV, Tag.VERB);
     }
@@ -59,7 +71,7 @@ final class NounPhrases {
         boolean beforeNominal =
                 at + 1 < tokens.size() && tokens.get(at + 1).is(Tag.NOUN, Tag.ADJ, Tag.VERB, Tag.ADV, Tag.PROPN);
         boolean afterModifier = at > 0
-                && (tokens.get(at - 1).is(Tag.DET, Tag.ADJ, Tag.ADV)
+                && (tokens.get(at - 1).is(Tag.DET, Tag.ADJ, Tag.ADV, Tag.NUM)
                         || tokens.get(at - 1).isWord("'s"));
         return token.is(Tag.VERB, Tag.ADV) && beforeNominal && afterModifier;
     }

@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes claims of the clauses of a sentence: subject, predicate and, where somebody reports it, the report's frame. */
 final class Proposals {
 
-    private static final int MAX_PREFIX_WORDS = 9;
     /** Stands for the source of the speech tag, whose words are not among {@link #words}. */
-    private static final Piece TAG_SOURCE = new Piece(-1, -1);
+    static final Piece TAG_SOURCE = new Piece(-1, -1);
 
-    private static final int MIN_WORDS = 3;
+    private static final int MAX_SET_OFF_WORDS = 25;
     private static final int MIN_WHOLE_WORDS = 7;
 
     private final Lexicon lexicon;
@@ -24,6 +23,7 @@ final class Proposals {
     private final List<Token> words = new ArrayList<>();
 
     private final List<Integer> places = new ArrayList<>();
+    private final Bodies bodies;
     private final List<ClaimDraft> drafts = new ArrayList<>();
 
     private Proposals(Lexicon lexicon, People people, Sentence sentence) {
@@ -31,12 +31,44 @@ final class Proposals {
         this.people = people;
         this.sentence = sentence;
         SpeechTag tag = sentence.tag;
+        int dashEnd = 0;
         for (int i = 0; i < sentence.size(); i++) {
-            if (tag == null || i < tag.start() || i >= tag.end()) {
+            dashEnd = Math.max(dashEnd, tag == null ? afterDashes(i) : 0);
+            if (i >= dashEnd && (tag == null || i < tag.start() || i >= tag.end())) {
                 words.add(sentence.word(i));
                 places.add(i);
             }
         }
+        this.bodies = new Bodies(lexicon, sentence, words, places);
+    }
+
+    /** Index after an aside that two dashes set off from index {@code at}, or 0 where none begins there. */
+    private int afterDashes(int at) {
+        if (at < 1 || at + 1 >= sentence.size() || !isDash(at) || !isApart(at, at - 1) || isScore(at)) {
+            return 0;
+        }
+        if (sentence.word(at + 1).isWord("including")) {
+            return 0;
+        }
+        for (int i = at + 2; i + 1 < sentence.size() && i - at <= MAX_SET_OFF_WORDS; i++) {
+            if (isDash(i) && (isApart(i, i - 1) || isApart(i + 1, i))) {
+                return isDash(i + 1) ? i + 2 : i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isDash(int at) {
+        return "-–—".contains(sentence.word(at).text());
+    }
+
+    private boolean isApart(int at, int before) {
+        return sentence.word(at).start() > sentence.word(before).end();
+    }
+
+    /** "won 2 – 1". */
+    private boolean isScore(int at) {
+        return sentence.word(at - 1).is(Tag.NUM) && sentence.word(at + 1).is(Tag.NUM);
     }
 
     static List<ClaimDraft> of(Lexicon lexicon, People people, Sentence sentence) {
@@ -44,6 +76,10 @@ final class Proposals {
         List<Clause> clauses = ClauseRules.of(lexicon, proposals.words);
         for (int i = 0; i < clauses.size(); i++) {
             boolean condition = i == 0 && clauses.size() > 1 && clauses.get(0).link == Link.ATTACHED;
+            if (proposals.isConditionOfReport(clauses.get(i), i, clauses)) {
+                clauses.get(1).condition = clauses.get(i);
+                continue;
+            }
             proposals.propose(clauses.get(i), i, condition ? clauses.get(1) : clauses.get(i));
         }
         if (proposals.drafts.isEmpty()) {
@@ -73,6 +109,10 @@ final class Proposals {
         drafts.add(draft);
     }
 
+    private boolean isConditionOfReport(Clause clause, int index, List<Clause> clauses) {
+        return index == 0 && clause.link == Link.ATTACHED && clauses.size() > 1 && clauses.get(1).reports;
+    }
+
     /** @param main the clause whose verb and subject the claim is judged by */
     private void propose(Clause clause, int index, Clause main) {
         boolean attached = clause.link == Link.ATTACHED && index > 0;
@@ -86,164 +126,79 @@ final class Proposals {
         if (frame != null) {
             addFrame(draft, frame);
         }
-        int end = trimmedEnd(clause);
-        int participle = participle(clause, end);
-        if (!addBody(draft, clause, index, participle < 0 ? end : participle)) {
+        int end = bodies.trimmedEnd(clause);
+        Trailing trailing = Trailing.of(lexicon, words, clause, end);
+        if (!bodies.add(draft, clause, index, trailing == null ? end : trailing.comma())) {
             return;
         }
         draft.tagged = sentence.tag != null && isInTagScope(clause) && (frame == null || isTagCloser(frame));
         draft.speaker = speaker(clause, frame, draft.tagged);
-        toSentence(draft);
-        drafts.add(draft);
-        if (participle >= 0) {
-            addParticiple(clause, participle, end);
+        ClaimDraft inverted = draft.with(List.of());
+        for (List<Piece> body : new Variants(lexicon, words).of(draft.body, clause.verb)) {
+            ClaimDraft variant = draft.with(body);
+            toSentence(variant);
+            drafts.add(variant);
         }
-    }
-
-    private boolean addBody(ClaimDraft draft, Clause clause, int index, int end) {
-        int from = clause.subjectStart;
-        int verb = clause.verb.start();
-        boolean own = clause.link != Link.SAME_SUBJECT
-                && clause.link != Link.RELATIVE
-                && clause.link != Link.RESUMED
-                && clause.link != Link.REPORTING;
-        if (own) {
-            if (index == 0 || clause.link == Link.MAIN) {
-                from = clause.link == Link.ATTACHED ? 0 : prefixStart(clause);
+        if (trailing != null && trailing.subject() != null) {
+            if (trailing.verb() < 0) {
+                addInverted(inverted, clause, trailing.subject());
+            } else {
+                addTrailing(clause, trailing, trailing.subject(), end);
             }
-            draft.body.add(new Piece(from, end));
-        } else if (clause.link == Link.RELATIVE) {
-            relative(draft, clause, end);
-        } else {
-            if (clause.link == Link.REPORTING && sentence.tag != null) {
-                draft.body.add(TAG_SOURCE);
-            } else if (clause.subjectEnd > clause.subjectStart) {
-                draft.body.add(new Piece(clause.subjectStart, clause.subjectEnd));
-            }
-            draft.body.add(new Piece(verb, end));
         }
-        return draft.body.get(draft.body.size() - 1).to()
-                        - draft.body.get(draft.body.size() - 1).from()
-                        + (draft.body.size() > 1 ? 1 : 0)
-                >= MIN_WORDS - 1;
-    }
-
-    private void relative(ClaimDraft draft, Clause clause, int end) {
-        int from = clause.subjectStart;
-        int to = clause.subjectEnd;
-        int partitive = from;
-        while (partitive + 1 < to && !words.get(partitive).isWord("of")) {
-            partitive++;
-        }
-        boolean partOf = partitive > from
-                && partitive + 1 < to
-                && partitive - from <= 2
-                && (lexicon.has("partitive", words.get(partitive - 1).lower()));
-        if (partOf) {
-            from = partitive + 1;
-            draft.place = placeBefore(clause.subjectStart);
-        }
-        draft.subjectStart = from;
-        draft.definite = true;
-        draft.body.add(new Piece(from, to));
-        draft.body.add(new Piece(clause.verb.start(), end));
-    }
-
-    /** The "in …" of the noun phrase before the comma at the apposition's start. */
-    private @Nullable Piece placeBefore(int apposition) {
-        int end = apposition - 1;
-        if (end < 1 || !words.get(end).isComma()) {
-            return null;
-        }
-        int at = end - 1;
-        while (at > 0 && words.get(at).is(Tag.PROPN, Tag.NOUN, Tag.ADJ, Tag.DET) && end - at < 6) {
-            at--;
-        }
-        return lexicon.has("place preposition", words.get(at).lower()) ? new Piece(at, end) : null;
-    }
-
-    /** Keeps a short opening such as "On Thursday," and drops a long one. */
-    private int prefixStart(Clause clause) {
-        int start = clause.boundary < clause.subjectStart && clause.link == Link.MAIN
-                ? clause.boundary
-                : clause.subjectStart;
-        boolean informative = false;
-        for (int i = start; i < clause.subjectStart; i++) {
-            Token token = words.get(i);
-            informative |= token.is(Tag.NUM, Tag.PROPN);
-        }
-        return informative && clause.subjectStart - start <= MAX_PREFIX_WORDS ? start : clause.subjectStart;
     }
 
     private void addFrame(ClaimDraft draft, Clause frame) {
         if (frame.frame != null && frame.link != Link.REPORTING) {
             addFrame(draft, frame.frame);
         }
+        if (frame.condition != null) {
+            draft.frame.add(new Piece(bodies.withoutLink(0), frame.condition.end));
+        }
         if (frame.link == Link.REPORTING && sentence.tag != null) {
             draft.frame.add(TAG_SOURCE);
         }
         boolean source =
                 frame.subjectEnd > frame.subjectStart && !(frame.link == Link.REPORTING && sentence.tag != null);
+        if (source) {
+            draft.sources.add(moved(new Piece(frame.subjectStart, frame.subjectEnd)));
+        }
         int end = Math.max(frame.verb.end(), frame.end);
         if (end < words.size() && words.get(end).isWord("that")) {
             end++;
         }
+        int start = bodies.prefixStart(frame);
         if (source && frame.subjectEnd == frame.verb.start()) {
-            draft.frame.add(new Piece(frame.subjectStart, end));
+            draft.frame.add(new Piece(start, end));
             return;
         }
         if (source) {
-            draft.frame.add(new Piece(frame.subjectStart, frame.subjectEnd));
+            draft.frame.add(new Piece(start, frame.subjectEnd));
         }
         draft.frame.add(new Piece(frame.verb.start(), end));
     }
 
-    private int trimmedEnd(Clause clause) {
-        int end = clause.end;
-        while (end > clause.verb.end()
-                && (words.get(end - 1).isPunctuation()
-                        || words.get(end - 1).is(Tag.CCONJ)
-                        || words.get(end - 1).isWord("even"))) {
-            end--;
+    /** "12 were hurt, as were two guards and a driver": each with the verb of the clause. */
+    private void addInverted(ClaimDraft draft, Clause clause, Piece subject) {
+        Series.Found series = Series.in(lexicon, words, subject.from(), subject.to());
+        for (Piece item : series == null ? List.of(subject) : series.items()) {
+            ClaimDraft one = draft.with(List.of(item, new Piece(clause.verb.start(), clause.verb.end())));
+            one.subjectStart = item.from();
+            one.subjectEnd = item.to();
+            toSentence(one);
+            drafts.add(one);
         }
-        return end;
     }
 
-    /** Index of a comma before what only trails the clause ("…, clouding the talks", "…, some near the port"), or -1. */
-    private int participle(Clause clause, int end) {
-        for (int i = clause.verb.end(); i + 1 < end; i++) {
-            Token next = words.get(i + 1);
-            boolean participle = next.is(Tag.VERB) && next.lower().endsWith("ing") && !next.isWord("including");
-            boolean remark = lexicon.has("absolute", next.lower())
-                    && i + 2 < end
-                    && words.get(i + 2).is(Tag.ADV, Tag.ADP);
-            if (words.get(i).isComma() && (participle || remark)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** "…, killing 12 people" is a claim of its own when it has a number. */
-    private void addParticiple(Clause clause, int comma, int end) {
-        if (!words.get(comma + 1).lower().endsWith("ing")) {
-            return;
-        }
-        boolean fact =
-                lexicon.has("stance", Inflection.past(words.get(comma + 1).lower()));
-        for (int i = comma + 2; i < end; i++) {
-            fact |= words.get(i).is(Tag.NUM);
-        }
-        if (!fact || clause.subjectEnd <= clause.subjectStart) {
-            return;
-        }
-        VerbGroup verb = new VerbGroup(comma + 1, comma + 1, comma + 2, Form.PAST, false);
+    private void addTrailing(Clause clause, Trailing trailing, Piece subject, int end) {
+        int at = trailing.verb();
+        VerbGroup verb = new VerbGroup(at, at, at + 1, Form.PAST, false);
         ClaimDraft draft = new ClaimDraft(verb, words);
-        draft.subjectStart = clause.subjectStart;
-        draft.subjectEnd = clause.subjectEnd;
-        draft.body.add(new Piece(clause.subjectStart, clause.subjectEnd));
-        draft.body.add(new Piece(comma + 1, end));
-        draft.verbInstead = Inflection.past(words.get(comma + 1).lower());
+        draft.subjectStart = subject.from();
+        draft.subjectEnd = subject.to();
+        draft.body.add(subject);
+        draft.body.add(new Piece(at, end));
+        draft.verbInstead = Inflection.past(words.get(at).lower());
         draft.tagged = sentence.tag != null && isInTagScope(clause) && clause.frame == null;
         draft.speaker = speaker(clause, clause.frame, draft.tagged);
         toSentence(draft);
@@ -329,7 +284,7 @@ final class Proposals {
         String verb = words.get(clause.verb.main()).lower();
         boolean report =
                 lexicon.has("stance", verb) || lexicon.has("speech only", verb) && clause.link != Link.REPORTING;
-        return subject && !clause.verb.passive() && report;
+        return subject && !clause.verb.passive() && clause.verb.form() != Form.MODAL && report;
     }
 
     /** Turns indexes of {@link #words} into indexes of the sentence's words. */

@@ -8,6 +8,8 @@ import org.claimtrail.splitting.VerbGroup.Form;
 /** Finds the verb groups of a sentence and says which of them carry a statement. */
 final class VerbGroups {
 
+    private static final int MAX_ABSOLUTE_WORDS = 8;
+
     private final Lexicon lexicon;
     private final List<Token> tokens;
     private final List<VerbGroup> groups = new ArrayList<>();
@@ -63,7 +65,10 @@ final class VerbGroups {
             if (next.is(Tag.AUX) || lexicon.has("be", word) || lexicon.has("have", word) && main == end - 1) {
                 be |= lexicon.has("be", word);
                 main = end++;
-            } else if (next.is(Tag.PART, Tag.ADV) && !word.equals("there")) {
+            } else if (next.is(Tag.PART, Tag.ADV) && !word.equals("there")
+                    || word.equals("first")
+                            && end + 1 < tokens.size()
+                            && tokens.get(end + 1).is(Tag.VERB)) {
                 end++;
             } else {
                 break;
@@ -147,9 +152,10 @@ final class VerbGroups {
         }
         boolean noun = at + 1 < tokens.size() && tokens.get(at + 1).is(Tag.NOUN, Tag.PROPN, Tag.ADJ);
         boolean afterArticle = at > 0
+                && !lexicon.has("always verb", word)
                 && (tokens.get(at - 1).is(Tag.DET)
                                 && !lexicon.has("relative", tokens.get(at - 1).lower())
-                        || tokens.get(at - 1).is(Tag.ADJ) && noun
+                        || tokens.get(at - 1).is(Tag.ADJ, Tag.NUM) && noun
                         || tokens.get(at - 1).isWord("'s") && noun
                         || tokens.get(at - 1).is(Tag.ADP) && noun);
         if (lexicon.has("pure participle", word) || afterArticle && (noun || word.endsWith("ed"))) {
@@ -159,6 +165,9 @@ final class VerbGroups {
             return Form.PARTICIPLE;
         }
         boolean past = word.endsWith("ed") || lexicon.has("irregular past", word);
+        if (past && (isCounted(at) || isAfterWith(at))) {
+            return Form.PARTICIPLE;
+        }
         if (past && at == 0 && !lexicon.has("cue", word)) {
             return Form.PARTICIPLE;
         }
@@ -169,6 +178,26 @@ final class VerbGroups {
             return Form.PRESENT;
         }
         return isBareInfinitive(at) ? Form.INFINITIVE : Form.PRESENT;
+    }
+
+    /** "…, with passengers thrown from the bus". */
+    private boolean isAfterWith(int at) {
+        for (int i = at - 1; i > 0 && at - i <= MAX_ABSOLUTE_WORDS; i--) {
+            Token token = tokens.get(i);
+            if (token.isWord("with") && tokens.get(i - 1).isPunctuation()) {
+                return true;
+            }
+            if (token.is(Tag.VERB, Tag.AUX, Tag.SCONJ, Tag.PRON) || token.isWord("that")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "left five dead and 30 injured": nothing follows, and only a number stands before it. */
+    private boolean isCounted(int at) {
+        boolean ends = at + 1 >= tokens.size() || tokens.get(at + 1).isPunctuation();
+        return ends && at > 0 && tokens.get(at - 1).is(Tag.NUM) && !groups.isEmpty();
     }
 
     /** "a largely stalemated battle". */
@@ -226,7 +255,11 @@ final class VerbGroups {
         if (lexicon.has("permissive", verb) && at - last.end() <= 6) {
             return true;
         }
-        if (at > 0 && tokens.get(at - 1).is(Tag.CCONJ)) {
+        int adverb = at > 1 && tokens.get(at - 1).is(Tag.ADV) ? 1 : 0;
+        if (at > 0 && tokens.get(at - 1 - adverb).is(Tag.CCONJ)) {
+            if (at > 2 && tokens.get(at - 3).isWord("to")) {
+                return true;
+            }
             for (int i = at - 2; i >= last.end(); i--) {
                 if (tokens.get(i).isWord("to") && tokens.get(i).is(Tag.PART)) {
                     return true;
@@ -249,7 +282,8 @@ final class VerbGroups {
     private void settleReducedRelatives() {
         for (int i = 0; i + 1 < groups.size(); i++) {
             VerbGroup first = groups.get(i);
-            VerbGroup second = groups.get(i + 1);
+            int next = groups.get(i + 1).form() == Form.INFINITIVE && i + 2 < groups.size() ? i + 2 : i + 1;
+            VerbGroup second = groups.get(next);
             if (first.form() == Form.PAST
                     && first.start() == first.main()
                     && second.isFinite()
@@ -263,10 +297,17 @@ final class VerbGroups {
     }
 
     private boolean isOneAdjunct(int from, int to) {
-        if (from >= to || !tokens.get(from).is(Tag.ADP)) {
+        boolean naming = from < to
+                && lexicon.has("naming participle", tokens.get(from - 1).lower())
+                && tokens.get(from).is(Tag.DET, Tag.PROPN);
+        boolean opens = naming
+                || from < to
+                        && (tokens.get(from).is(Tag.ADP) || tokens.get(from).isWord("to"));
+        if (!opens) {
             return false;
         }
-        for (int i = from; i < to; i++) {
+        int end = tokens.get(to - 1).isWord("either") ? to - 1 : to;
+        for (int i = from; i < end; i++) {
             Token token = tokens.get(i);
             if (token.is(Tag.CCONJ, Tag.SCONJ, Tag.PUNCT)
                     || token.is(Tag.PRON)

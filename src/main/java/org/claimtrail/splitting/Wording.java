@@ -17,6 +17,8 @@ final class Wording {
     private final People people;
     private final Memory memory;
     private final Sentence sentence;
+    /** Index of the first word of the subject where an opening stands before it, or -1. */
+    private int subject = -1;
 
     Wording(Lexicon lexicon, People people, Memory memory, Sentence sentence) {
         this.lexicon = lexicon;
@@ -26,6 +28,7 @@ final class Wording {
     }
 
     String of(ClaimDraft draft) {
+        subject = afterOpening(draft);
         boolean quote = isQuoted(draft.body.get(0));
         SpeechTag tag = draft.tagged ? sentence.tag : null;
         String opening = opening(draft, tag, quote);
@@ -33,7 +36,7 @@ final class Wording {
         for (Piece piece : draft.frame) {
             boolean opens = opening.isEmpty() && words.length() == 0;
             String frame = piece.from() < 0 ? tagSource() : piece(piece, opens);
-            append(words, reported(frame) + markAfter(piece));
+            append(words, reported(frame) + (isSource(draft, piece) ? "" : markAfter(piece)));
         }
         append(words, body(draft, opening.isEmpty() && words.length() == 0));
         String statement = withoutConnective(trim(words.toString()), draft.frame.isEmpty() && opening.isEmpty());
@@ -44,6 +47,15 @@ final class Wording {
         String behind = tag != null && opening.isEmpty() ? ", " + tagBehind(tag) : "";
         String finished = balanced(capitalised(before + statement + behind));
         return finished + (endsInMark(finished) ? "" : ".");
+    }
+
+    /** "On Monday, she …": where an opening that itself names nobody stands before the subject, else -1. */
+    private int afterOpening(ClaimDraft draft) {
+        Piece first = draft.frame.isEmpty() ? draft.body.get(0) : draft.frame.get(0);
+        Piece source = draft.sources.isEmpty() ? null : draft.sources.get(0);
+        int at = draft.frame.isEmpty() ? draft.subjectStart : source == null ? -1 : source.from();
+        boolean opening = first.from() >= 0 && first.from() < at && at < first.to();
+        return opening && people.person(sentence.words, first.from(), at) == null ? at : -1;
     }
 
     /** Who says it, where that is to stand in front: of a quote, or where the sentence has it there; else nothing. */
@@ -74,6 +86,10 @@ final class Wording {
             }
         }
         return body.toString();
+    }
+
+    private static boolean isSource(ClaimDraft draft, Piece piece) {
+        return draft.sources.contains(piece);
     }
 
     /** The comma or colon between a report's own words and what it reports. */
@@ -181,7 +197,7 @@ final class Wording {
         Map<Integer, Integer> ends = new TreeMap<>();
         Map<Integer, String> instead = new TreeMap<>();
         for (int i = piece.from(); i < piece.to(); i++) {
-            String resolved = resolved(i, opens && i == piece.from());
+            String resolved = resolved(i, opens && (i == piece.from() || i == subject));
             if (resolved != null) {
                 int last = resolvesTwo(i) ? i + 1 : i;
                 instead.put(sentence.word(i).start(), resolved);
