@@ -20,12 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Recognizers implements DataSet {
 
-    private static final String NUMBERS = "Number/English/NumberModel.json";
+    private static final String NUMBERS = "Specs/Number/English/NumberModel.json";
     private static final Map<String, String> MEASURES = Map.of(
-            "ages found", "NumberWithUnit/English/AgeModel.json",
-            "dimensions found", "NumberWithUnit/English/DimensionModel.json",
-            "money found", "NumberWithUnit/English/CurrencyModel.json",
-            "temperatures found", "NumberWithUnit/English/TemperatureModel.json");
+            "ages found", "Specs/NumberWithUnit/English/AgeModel.json",
+            "dimensions found", "Specs/NumberWithUnit/English/DimensionModel.json",
+            "money found", "Specs/NumberWithUnit/English/CurrencyModel.json",
+            "temperatures found", "Specs/NumberWithUnit/English/TemperatureModel.json");
     private static final String SET = "recognizers";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 

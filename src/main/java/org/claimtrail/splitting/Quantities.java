@@ -318,7 +318,11 @@ final class Quantities {
     /** Where the text of a quantity begins, never before the end of the one before. */
     private int from(int start) {
         int before = found.isEmpty() ? 0 : found.get(found.size() - 1).end();
-        return Math.max(before, tokens.get(start).start());
+        int at = start;
+        while (at + 1 < tokens.size() && tokens.get(at).start() < before) {
+            at++;
+        }
+        return tokens.get(at).start();
     }
 
     private int to(int end) {

@@ -48,7 +48,9 @@ final class Reports {
         for (int i = 0; i < groups.size() && groups.get(i).start() < at; i++) {
             boolean own = groups.get(i).isFinite()
                     && !sentence.quoted.get(groups.get(i).start());
-            if (own && sources.of(i) != null && (subject == null || isCue(i))) {
+            if (own
+                    && sources.of(i) != null
+                    && (subject == null || isCue(i) && !groups.get(i).passive())) {
                 subject = sources.of(i);
             }
         }

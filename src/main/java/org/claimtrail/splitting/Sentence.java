@@ -94,6 +94,9 @@ final class Sentence {
         if (!token.isQuote()) {
             return open;
         }
+        if (token.end() >= passage.end() && token.start() > passage.start()) {
+            return false;
+        }
         boolean spaceBefore = token.start() == passage.start() || isOpenBefore(text.charAt(token.start() - 1));
         boolean spaceAfter = token.end() >= passage.end() || Tokenizer.isSpace(text.charAt(token.end()));
         if (spaceBefore != spaceAfter || token.start() == passage.start()) {

@@ -52,8 +52,8 @@ class QuantityDataTests {
 
     @Test
     void wantsEveryNumberOfACaseAndNoOther() throws IOException {
-        write("Number/English/NumberModel.json", NUMBERS);
-        write("NumberWithUnit/English/TemperatureModel.json", TEMPERATURES);
+        write("Specs/Number/English/NumberModel.json", NUMBERS);
+        write("Specs/NumberWithUnit/English/TemperatureModel.json", TEMPERATURES);
 
         List<Figure> figures = new Recognizers().measure(folder);
 
