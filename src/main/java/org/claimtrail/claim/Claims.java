@@ -57,10 +57,7 @@ public class Claims {
         CodePoints text = new CodePoints(revision.text());
         PassageSpan span = quote.place(text);
         for (Claim there : claims.findAtPassage(revision.revisionId(), span.startAt(), span.endAt())) {
-            if (there.state() == ClaimState.PROPOSED) {
-                return change(actor, there.id(), "accepted", null, c -> c.accept(clock.instant()));
-            }
-            return there;
+            return marked(actor, there, wording);
         }
         Wording words = new Wording(
                 wording == null ? span.exact().replaceAll("\\s+", " ").strip() : wording, Kind.EVENT, null, null);
@@ -68,6 +65,25 @@ public class Claims {
                 claims.save(Claim.marked(articleId, revision.revisionId(), words, List.of(span), clock.instant()));
         history.begin(actor, "marked", Map.of(claim.id(), claim.facts()));
         return claim;
+    }
+
+    /** A passage that is a claim already: a proposal is accepted, in the words that were typed for it. */
+    private Claim marked(Actor actor, Claim there, @Nullable String wording) {
+        Wording stored = there.wording();
+        boolean other = wording != null && !wording.equals(stored.text());
+        if (there.state() == ClaimState.PROPOSED) {
+            return change(actor, there.id(), "accepted", null, claim -> {
+                claim.accept(clock.instant());
+                if (wording != null && other) {
+                    Wording words = new Wording(wording, stored.kind(), stored.claimantName(), stored.claimantRole());
+                    claim.reword(words, clock.instant());
+                }
+            });
+        }
+        if (other) {
+            throw new Refused("claim.refused.marked-already", String.valueOf(there.id()), stored.text());
+        }
+        return there;
     }
 
     @Transactional

@@ -175,6 +175,7 @@ final class ClaimReader {
         add(reasons, features.reported(), Reason.REPORTED_SPEECH);
         add(reasons, features.rule(), Reason.RULE_IN_FORCE);
         add(reasons, features.cause(), Reason.CAUSE);
+        add(reasons, reasons.isEmpty() && features.named(), Reason.NAMED);
         add(reasons, reasons.isEmpty() && features.wording() > 0, Reason.WORDING);
         return List.copyOf(reasons);
     }

@@ -14,6 +14,8 @@ public enum Reason {
     REPORTED_SPEECH,
     RULE_IN_FORCE,
     CAUSE,
+    /** It names somebody or something, if not as its subject. */
+    NAMED,
     /** Nothing else that can be named: its sentence is worded like those that were chosen for checking. */
     WORDING;
 

@@ -64,7 +64,13 @@ final class Wording {
             return quote || tag.start() == 0 ? trimEnd(tagInFront(tag, quote)) : "";
         }
         String carried = sentence.carriedSpeaker;
-        return draft.frame.isEmpty() && carried != null && quote ? carried + " said:" : "";
+        return draft.frame.isEmpty() && carried != null && quote ? definite(carried) + " said:" : "";
+    }
+
+    /** "account" becomes "the account" where it stands alone; "officials" and "the ministry" stay. */
+    private String definite(String speaker) {
+        boolean named = Character.isUpperCase(speaker.codePointAt(0));
+        return named || speaker.indexOf(' ') > 0 || speaker.endsWith("s") ? speaker : "the " + speaker;
     }
 
     private static String trimEnd(String words) {
