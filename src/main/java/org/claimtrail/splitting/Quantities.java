@@ -206,7 +206,7 @@ final class Quantities {
         return second.value() > low && !change && near;
     }
 
-    /** The first number of "from 4.8 to 4.7 percent" with the unit of the second. */
+    /** The first number of "from 6.3 to 6.1 percent" with the unit of the second. */
     private Numeral sharing(int at, String joint, Numeral first, int secondAt, Numeral second) {
         boolean falls = joint.equals("to") && word(at - 1).equals("from") && first.unit() == null;
         Unit unit = falls && start(secondAt) == secondAt ? unit(secondAt, second) : null;

@@ -166,7 +166,7 @@ final class UnitReader {
         return from + (of ? 1 : 0) + (skipped ? 1 : 0);
     }
 
-    /** "20 more euros", "280 million of the 1.5 billion shekels". */
+    /** "20 more euros", "90 million of the 2.4 billion crowns". */
     private @Nullable Unit modifiedMeasure(int from, int at) {
         Unit measure = measure(at, false);
         if (measure == null || isOwner(measure.end)) {
