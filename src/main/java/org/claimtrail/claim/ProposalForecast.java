@@ -6,12 +6,14 @@ import java.util.List;
  * What the splitter would propose in the newest articles at each of some thresholds.
  *
  * @param articles how many articles were read again
- * @param sentences how many sentences they have
+ * @param charactersRead how many characters of each were read, from its start, at most
+ * @param sentences how many sentences those have
  * @param steps one for each threshold, from low to high
  * @param kept claims that the chosen threshold still lets through, the least sure first
  * @param left claims that it no longer lets through, the surest first
  */
-public record ProposalForecast(int articles, int sentences, List<Step> steps, List<Example> kept, List<Example> left) {
+public record ProposalForecast(
+        int articles, int charactersRead, int sentences, List<Step> steps, List<Example> kept, List<Example> left) {
 
     /**
      * @param hundredths the threshold

@@ -3,9 +3,11 @@ package org.claimtrail.claim;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.claimtrail.claim.ProposalForecast.Example;
 import org.claimtrail.claim.ProposalForecast.Step;
 import org.claimtrail.splitting.Candidate;
@@ -13,6 +15,7 @@ import org.claimtrail.splitting.ClaimSplitter;
 import org.claimtrail.splitting.SplitSentence;
 import org.claimtrail.splitting.SplitterSettings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -52,8 +55,7 @@ public class ProposalForecasts {
     /** @param chosen the threshold for which examples are wanted, in hundredths */
     public ProposalForecast at(int chosen) {
         List<Text> texts = newest();
-        List<List<Example>> sentences =
-                texts.stream().flatMap(text -> read(text).stream()).toList();
+        List<List<Example>> sentences = read(texts);
         List<Step> steps = new ArrayList<>();
         for (int step = FIRST_STEP; step <= LAST_STEP; step += STEP) {
             steps.add(step(sentences, step));
@@ -65,6 +67,7 @@ public class ProposalForecasts {
         List<Example> all = sentences.stream().flatMap(List::stream).toList();
         return new ProposalForecast(
                 texts.size(),
+                MAX_CHARACTERS,
                 sentences.size(),
                 steps,
                 all.stream()
@@ -106,16 +109,31 @@ public class ProposalForecasts {
                 .list();
     }
 
-    private synchronized List<List<Example>> read(Text text) {
-        return remembered.computeIfAbsent(text, this::split);
+    /** The sentences of the texts with their claims; texts not read before are fetched together. */
+    private synchronized List<List<Example>> read(List<Text> texts) {
+        List<Text> unread =
+                texts.stream().filter(text -> !remembered.containsKey(text)).toList();
+        Map<Long, String> words = words(unread);
+        for (Text text : unread) {
+            remembered.put(text, split(text, Objects.requireNonNull(words.get(text.revisionId()))));
+        }
+        return texts.stream()
+                .flatMap(text -> Objects.requireNonNull(remembered.get(text)).stream())
+                .toList();
     }
 
-    private List<List<Example>> split(Text text) {
-        String words = jdbc.sql("select left(text, :max) from article_revision where id = :id")
-                .param("max", MAX_CHARACTERS)
-                .param("id", text.revisionId())
-                .query(String.class)
-                .single();
+    private Map<Long, String> words(List<Text> texts) {
+        Map<Long, String> words = new HashMap<>();
+        if (!texts.isEmpty()) {
+            jdbc.sql("select id, left(text, :max) as text from article_revision where id in (:ids)")
+                    .param("max", MAX_CHARACTERS)
+                    .param("ids", texts.stream().map(Text::revisionId).toList())
+                    .query((RowCallbackHandler) row -> words.put(row.getLong("id"), row.getString("text")));
+        }
+        return words;
+    }
+
+    private List<List<Example>> split(Text text, String words) {
         List<List<Example>> sentences = new ArrayList<>();
         for (SplitSentence sentence : splitter.split(words, new SplitterSettings(text.publishedOn(), 0))
                 .sentences()) {

@@ -42,6 +42,7 @@ class LabelController {
                         "labels.jsonl",
                         Map.of("rows", Long.toString(rows)));
             } catch (UncheckedIOException gone) {
+                audit.record(actor.id(), actor.name(), "export_broken_off", "labels.jsonl", Map.of());
                 throw gone.getCause();
             }
         };

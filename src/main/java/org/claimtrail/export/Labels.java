@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -56,7 +57,7 @@ public class Labels {
 
     @Transactional(readOnly = true)
     public Count count() {
-        return java.util.Objects.requireNonNull(jdbc.queryForObject(
+        return Objects.requireNonNull(jdbc.queryForObject(
                 "select count(*) filter (where label), count(*) filter (where not label) from " + LABELLED,
                 (row, n) -> new Count(row.getLong(1), row.getLong(2))));
     }

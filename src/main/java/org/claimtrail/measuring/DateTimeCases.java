@@ -12,7 +12,6 @@ import org.claimtrail.splitting.SplitterSettings;
 import org.claimtrail.splitting.TimeExpression;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The English date and time cases of Recognizers-Text: a short text, the day it is read, and the times in it. A case is
@@ -22,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class DateTimeCases implements DataSet {
 
     private static final String FILE = "Specs/DateTime/English/DateTimeModel.json";
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     @Override
     public boolean isIn(Path folder) {
@@ -31,9 +29,7 @@ final class DateTimeCases implements DataSet {
 
     @Override
     public List<Figure> measure(Path folder) throws IOException {
-        String json = Files.readString(folder.resolve(FILE)).replace(BYTE_ORDER_MARK, "");
-        List<JsonNode> cases = new ArrayList<>();
-        JsonMapper.shared().readTree(json).forEach(cases::add);
+        List<JsonNode> cases = Recognizers.cases(folder.resolve(FILE));
         long right = cases.stream().filter(DateTimeCases::isRight).count();
         return List.of(Figure.atLeast("recognizers", "DateTimeModel cases right", (double) right / cases.size(), 0.60));
     }

@@ -1,7 +1,6 @@
 package org.claimtrail.measuring;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import org.claimtrail.splitting.ClaimSplitter;
 import org.claimtrail.splitting.SplitSentence;
 import org.claimtrail.splitting.SplitterSettings;
+import org.claimtrail.support.TabSeparated;
 
 /** Sentences with a yes or a no each, read as {@code split --lines} reads them. */
 final class LabelledLines {
@@ -17,7 +17,7 @@ final class LabelledLines {
     private final List<Boolean> labels = new ArrayList<>();
 
     /**
-     * Rows of values parted by tabs; a value that holds a quotation mark may be wrapped in such marks, doubled inside.
+     * Reads a file of {@link TabSeparated} rows.
      *
      * @param skip rows to leave out at the head
      * @param text index of the sentence in a row
@@ -26,19 +26,13 @@ final class LabelledLines {
      */
     static LabelledLines read(Path file, int skip, int text, int label, String yes) throws IOException {
         LabelledLines lines = new LabelledLines();
-        for (String row : Files.readAllLines(file).stream().skip(skip).toList()) {
-            String[] values = row.split("\t");
-            if (values.length > Math.max(text, label)) {
-                lines.sentences.add(unquoted(values[text]));
-                lines.labels.add(values[label].strip().equals(yes));
+        for (List<String> row : TabSeparated.rows(file).stream().skip(skip).toList()) {
+            if (row.size() > Math.max(text, label)) {
+                lines.sentences.add(row.get(text));
+                lines.labels.add(row.get(label).strip().equals(yes));
             }
         }
         return lines;
-    }
-
-    private static String unquoted(String value) {
-        boolean wrapped = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-        return wrapped ? value.substring(1, value.length() - 1).replace("\"\"", "\"") : value;
     }
 
     Decisions decided() {

@@ -47,7 +47,8 @@ final class Recognizers implements DataSet {
         return figures;
     }
 
-    private static List<JsonNode> cases(Path file) throws IOException {
+    /** The cases of a file, which begins with a byte order mark. */
+    static List<JsonNode> cases(Path file) throws IOException {
         String json = Files.readString(file);
         String plain = json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
         return JsonMapper.shared().readTree(plain).valueStream().toList();

@@ -1,5 +1,5 @@
 /** Measures what the splitter finds against texts with known answers. */
-@ApplicationModule(allowedDependencies = "splitting")
+@ApplicationModule(allowedDependencies = {"splitting", "support"})
 @NullMarked
 package org.claimtrail.measuring;
 

@@ -18,4 +18,13 @@ public record DeskSettings(
 
     public static final String LOWEST = "0.05";
     public static final String HIGHEST = "0.95";
+
+    private static final int HUNDREDTHS = 2;
+
+    /** Whether the number may be set as the threshold. */
+    public static boolean isThreshold(BigDecimal number) {
+        return number.compareTo(new BigDecimal(LOWEST)) >= 0
+                && number.compareTo(new BigDecimal(HIGHEST)) <= 0
+                && number.stripTrailingZeros().scale() <= HUNDREDTHS;
+    }
 }

@@ -39,10 +39,14 @@ public class Settings {
      * Sets the score from which claims are proposed in articles that come in from now on.
      *
      * @param version the version that was looked at
+     * @throws IllegalArgumentException if it is none ({@link DeskSettings#isThreshold})
      * @return null where it was saved, or the settings as somebody else saved them meanwhile
      */
     @Transactional
     public @Nullable DeskSettings propose(Actor actor, int version, BigDecimal threshold) {
+        if (!DeskSettings.isThreshold(threshold)) {
+            throw new IllegalArgumentException("no threshold: " + threshold);
+        }
         DeskSettings before = jdbc.sql("""
                         select proposal_threshold, version, changed_at, changed_by_name from desk_setting for update
                         """).query(Settings::settings).single();

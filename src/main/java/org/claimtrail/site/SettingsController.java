@@ -46,10 +46,15 @@ class SettingsController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
             Model model) {
         DeskSettings current = settings.current();
-        BigDecimal looked = threshold != null && isPossible(threshold) ? threshold : current.proposalThreshold();
+        BigDecimal looked =
+                threshold != null && DeskSettings.isThreshold(threshold) ? threshold : current.proposalThreshold();
         model.addAttribute("form", new SettingsForm(current.version(), looked));
+        if (part != null) {
+            forecast(model, current, looked);
+            return PAGE + " :: forecast";
+        }
         fill(model, current, looked);
-        return part == null ? PAGE : PAGE + " :: forecast";
+        return PAGE;
     }
 
     @PostMapping("/settings")
@@ -78,16 +83,16 @@ class SettingsController {
     }
 
     private void fill(Model model, DeskSettings current, BigDecimal looked) {
-        model.addAttribute("current", current);
-        model.addAttribute("looked", looked);
-        model.addAttribute("forecast", forecasts.at(hundredths(looked)));
+        forecast(model, current, looked);
+        model.addAttribute("lowest", DeskSettings.LOWEST);
+        model.addAttribute("highest", DeskSettings.HIGHEST);
         model.addAttribute("labels", labels.count());
     }
 
-    private static boolean isPossible(BigDecimal threshold) {
-        return threshold.compareTo(new BigDecimal(DeskSettings.LOWEST)) >= 0
-                && threshold.compareTo(new BigDecimal(DeskSettings.HIGHEST)) <= 0
-                && threshold.stripTrailingZeros().scale() <= 2;
+    private void forecast(Model model, DeskSettings current, BigDecimal looked) {
+        model.addAttribute("current", current);
+        model.addAttribute("looked", looked);
+        model.addAttribute("forecast", forecasts.at(hundredths(looked)));
     }
 
     private static int hundredths(BigDecimal threshold) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.claimtrail.splitting.CheckworthinessTrainer.Example;
+import org.claimtrail.support.TabSeparated;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,19 +36,13 @@ final class Examples {
      */
     List<Example> debates(Path file) throws IOException {
         List<Example> examples = new ArrayList<>();
-        for (String row : Files.readAllLines(file).stream().skip(1).toList()) {
-            String[] values = row.split("\t");
-            if (values.length != COLUMNS) {
+        for (List<String> row : TabSeparated.rows(file).stream().skip(1).toList()) {
+            if (row.size() != COLUMNS) {
                 throw new IOException(file + " has a line without " + COLUMNS + " columns");
             }
-            add(examples, unquoted(values[1]), values[2].strip().equals("Yes"));
+            add(examples, row.get(1), row.get(2).strip().equals("Yes"));
         }
         return examples;
-    }
-
-    private static String unquoted(String value) {
-        boolean wrapped = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-        return wrapped ? value.substring(1, value.length() - 1).replace("\"\"", "\"") : value;
     }
 
     /**

@@ -1,5 +1,5 @@
 /** Makes the splitter's weights from labelled sentences. */
-@ApplicationModule(allowedDependencies = "splitting")
+@ApplicationModule(allowedDependencies = {"splitting", "support"})
 @NullMarked
 package org.claimtrail.training;
 
