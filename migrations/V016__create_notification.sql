@@ -22,7 +22,7 @@ create index notification_unread on notification (account_id) where in_applicati
 create index notification_claim_id on notification (claim_id);
 create index notification_by_id on notification (by_id);
 
--- Only what differs from the program's defaults.
+-- What those who said so want to be told; for all others the program's defaults hold.
 create table notification_preference (
     account_id     bigint  not null references account (id),
     kind           text    not null,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.claimtrail.account.Actor;
@@ -18,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notifications {
 
     private final JdbcClient jdbc;
+    private final Mails mails;
     private final Clock clock;
 
-    Notifications(JdbcClient jdbc, Clock clock) {
+    Notifications(JdbcClient jdbc, Mails mails, Clock clock) {
         this.jdbc = jdbc;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -41,13 +44,17 @@ public class Notifications {
         if (people.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        boolean mail = mails.setUp();
+        List<Long> told = jdbc.sql("""
                         insert into notification
                             (account_id, kind, claim_id, claim_wording, by_id, by_name, in_application, created_at)
-                        select a.id, :kind, :claim, :wording, cast(:byId as bigint), :byName, true, :now
+                        select a.id, :kind, :claim, :wording, cast(:byId as bigint), :byName,
+                               coalesce(p.in_application, true), :now
                         from account a left join notification_preference p on p.account_id = a.id and p.kind = :kind
-                        where a.id in (:people) and a.status = 'active' and coalesce(p.in_application, true)
+                        where a.id in (:people) and a.status = 'active'
+                          and (coalesce(p.in_application, true) or (:mail and coalesce(p.by_mail, :byDefault)))
                         order by a.id
+                        returning id
                         """)
                 .param("kind", kind.code())
                 .param("claim", claimId)
@@ -55,8 +62,26 @@ public class Notifications {
                 .param("byId", by.id())
                 .param("byName", by.name())
                 .param("people", people)
+                .param("mail", mail)
+                .param("byDefault", kind.mailedByDefault())
                 .param("now", now())
-                .update();
+                .query(Long.class)
+                .list();
+        if (mail && !told.isEmpty()) {
+            mails.queue(wantedByMail(kind, told));
+        }
+    }
+
+    private List<Long> wantedByMail(NotificationKind kind, List<Long> told) {
+        return jdbc.sql("""
+                        select n.id from notification n
+                             left join notification_preference p on p.account_id = n.account_id and p.kind = n.kind
+                        where n.id in (:ids) and coalesce(p.by_mail, :byDefault) order by n.id
+                        """)
+                .param("ids", told)
+                .param("byDefault", kind.mailedByDefault())
+                .query(Long.class)
+                .list();
     }
 
     /**
