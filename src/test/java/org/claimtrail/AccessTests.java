@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.claimtrail.account.Accounts;
+import org.claimtrail.discussion.Comments;
+import org.claimtrail.discussion.NewComment;
 import org.claimtrail.moderation.Moderation;
 import org.claimtrail.moderation.Problem;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,11 @@ class AccessTests {
                 "GET /claims/{id}/history",
                 "POST /claims/{id}/history/{number}/restoration",
                 "POST /claims/{id}/flags",
+                "GET /claims/{id}/discussion",
+                "POST /claims/{id}/comments",
+                "GET /claims/{id}/comments/{commentId}/edit",
+                "POST /claims/{id}/comments/{commentId}",
+                "DELETE /claims/{id}/comments/{commentId}",
                 "GET /notifications",
                 "POST /notifications/{id}/reading",
                 "POST /notifications/reading",
@@ -137,6 +144,9 @@ class AccessTests {
 
     @Autowired
     Moderation moderation;
+
+    @Autowired
+    Comments comments;
 
     @Autowired
     JdbcClient jdbc;
@@ -281,10 +291,13 @@ class AccessTests {
                 .param("claim", claim)
                 .query(String.class)
                 .single();
+        String comment = Long.toString(
+                comments.write(reviewer.actor(), claim, new NewComment("Said for the table.", null, null, null)));
         return pattern.replace("{id}", id)
                 .replace("{articleId}", id)
                 .replace("{claimId}", Long.toString(claim))
                 .replace("{evidenceId}", evidence)
+                .replace("{commentId}", comment)
                 .replace("{number}", "1")
                 .replace("{secret}", "unknown");
     }

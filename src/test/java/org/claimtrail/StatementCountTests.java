@@ -12,10 +12,13 @@ import org.claimtrail.account.Accounts;
 import org.claimtrail.account.Role;
 import org.claimtrail.claim.Claims;
 import org.claimtrail.claim.Quote;
+import org.claimtrail.discussion.Comments;
+import org.claimtrail.discussion.NewComment;
 import org.claimtrail.moderation.Moderation;
 import org.claimtrail.moderation.Problem;
 import org.claimtrail.review.Reviews;
 import org.claimtrail.review.VerdictText;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -43,6 +46,9 @@ class StatementCountTests {
     Moderation moderation;
 
     @Autowired
+    Comments comments;
+
+    @Autowired
     Accounts accounts;
 
     @Test
@@ -51,9 +57,15 @@ class StatementCountTests {
         long claim = cast.publishedClaim(admin.actor());
         long article = Long.parseLong(cast.stored("article_id", claim));
         moderation.raise(admin.actor(), claim, Problem.WRONG, "first");
+        Cast.Person other = cast.reviewer("Reviewer of one");
+        say(other, claim, "@Desk Admin, is it so?", null);
         Map<String, Integer> one = counts(admin, article, claim);
 
         more(admin, article, claim);
+        long last = say(other, claim, "@Desk Admin, once more", null);
+        for (int i = 0; i < MANY; i++) {
+            last = say(other, claim, "@Desk Admin, number " + i, last);
+        }
         Map<String, Integer> many = counts(admin, article, claim);
 
         assertThat(many).isEqualTo(one);
@@ -79,6 +91,10 @@ class StatementCountTests {
         cast.reviewer("Reviewer of many");
     }
 
+    private long say(Cast.Person by, long claim, String text, @Nullable Long parent) {
+        return comments.write(by.actor(), claim, new NewComment(text, parent, null, null));
+    }
+
     private Map<String, Integer> counts(Cast.Person reader, long article, long claim) throws Exception {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (String page : List.of(
@@ -91,6 +107,9 @@ class StatementCountTests {
                 "/claims/" + claim,
                 "/claims/" + claim + "/history",
                 "/claims/" + claim + "/correction",
+                "/claims/" + claim + "/discussion",
+                "/notifications",
+                "/notifications/settings",
                 "/verdicts",
                 "/verdicts?q=bridge&rating=true",
                 "/verdicts/" + claim,

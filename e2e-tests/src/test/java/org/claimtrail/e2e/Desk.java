@@ -34,22 +34,25 @@ final class Desk implements AutoCloseable {
     private final Path folder;
     private final Path log;
     private final int port;
+    private final List<String> arguments;
     private Process process;
     private String readyLine;
 
-    private Desk(Path jar, Path folder, Path log, int port) {
+    private Desk(Path jar, Path folder, Path log, int port, List<String> arguments) {
         this.jar = jar;
         this.folder = folder;
         this.log = log;
         this.port = port;
+        this.arguments = arguments;
     }
 
     /**
      * Starts a desk that nobody has set up.
      *
      * @param name tells its log from those of the others
+     * @param arguments of the program, besides its port and its folder
      */
-    static Desk start(String name) {
+    static Desk start(String name, String... arguments) {
         Path jar = Path.of(System.getProperty("e2e.jar", "../target/claimtrail.jar"))
                 .toAbsolutePath()
                 .normalize();
@@ -60,7 +63,11 @@ final class Desk implements AutoCloseable {
         try {
             Path logs = Files.createDirectories(Look.target().resolve("desks"));
             Desk desk = new Desk(
-                    jar, Files.createTempDirectory("claimtrail-e2e-"), logs.resolve(name + ".log"), freePort());
+                    jar,
+                    Files.createTempDirectory("claimtrail-e2e-"),
+                    logs.resolve(name + ".log"),
+                    freePort(),
+                    List.of(arguments));
             Files.deleteIfExists(desk.log);
             desk.launch();
             return desk;
@@ -145,6 +152,7 @@ final class Desk implements AutoCloseable {
                 jar.toString(),
                 "--server.port=" + port,
                 "--claimtrail.data-dir=" + folder);
+        builder.command().addAll(arguments);
         // The desk under test is configured by its arguments alone.
         builder.environment().keySet().removeIf(name -> name.matches("(SPRING|CLAIMTRAIL|SERVER)_.*"));
         builder.redirectErrorStream(true);
@@ -198,7 +206,7 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

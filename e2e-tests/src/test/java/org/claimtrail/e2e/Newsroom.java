@@ -8,10 +8,10 @@ record Newsroom(Desk desk, Chromium chromium, Person admin, Person reviewerA, Pe
         implements AutoCloseable {
 
     /** Starts a desk and browsers; nobody has an account yet. */
-    static Newsroom empty(String name) {
+    static Newsroom empty(String name, String... arguments) {
         Chromium chromium = Chromium.launch();
         try {
-            Desk desk = Desk.start(name);
+            Desk desk = Desk.start(name, arguments);
             return new Newsroom(
                     desk,
                     chromium,
@@ -26,8 +26,8 @@ record Newsroom(Desk desk, Chromium chromium, Person admin, Person reviewerA, Pe
     }
 
     /** The same, with everybody signed in. */
-    static Newsroom open(String name) {
-        Newsroom newsroom = empty(name);
+    static Newsroom open(String name, String... arguments) {
+        Newsroom newsroom = empty(name, arguments);
         newsroom.admin.joins(newsroom.desk.setupLink());
         newsroom.reviewerA.joins(newsroom.invites());
         newsroom.reviewerB.joins(newsroom.invites());

@@ -6,6 +6,8 @@ import org.claimtrail.account.DeskUser;
 import org.claimtrail.article.Articles;
 import org.claimtrail.claim.ClaimCatalog;
 import org.claimtrail.claim.ClaimView;
+import org.claimtrail.discussion.Discussion;
+import org.claimtrail.discussion.Discussions;
 import org.claimtrail.history.History;
 import org.claimtrail.history.Revision;
 import org.claimtrail.review.EvidenceView;
@@ -32,13 +34,21 @@ class ClaimPages {
     private final Articles articles;
     private final ReviewCatalog reviews;
     private final History history;
+    private final Discussions discussions;
     private final Sentences sentences;
 
-    ClaimPages(ClaimCatalog claims, Articles articles, ReviewCatalog reviews, History history, Sentences sentences) {
+    ClaimPages(
+            ClaimCatalog claims,
+            Articles articles,
+            ReviewCatalog reviews,
+            History history,
+            Discussions discussions,
+            Sentences sentences) {
         this.claims = claims;
         this.articles = articles;
         this.reviews = reviews;
         this.history = history;
+        this.discussions = discussions;
         this.sentences = sentences;
     }
 
@@ -63,6 +73,11 @@ class ClaimPages {
                 lines.subList(0, Math.min(NEWEST, lines.size())),
                 lines.size(),
                 reader.actor());
+    }
+
+    /** What is said about the claim. */
+    Discussion talk(long id, DeskUser reader) {
+        return discussions.of(id, reader.actor(), null);
     }
 
     /** One piece of a claim's evidence. */

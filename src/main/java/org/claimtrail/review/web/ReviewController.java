@@ -44,6 +44,7 @@ class ReviewController {
     @GetMapping("/claims/{id}")
     String show(@PathVariable long id, @AuthenticationPrincipal DeskUser user, Model model) {
         model.addAttribute("page", pages.read(id, user));
+        model.addAttribute("talk", pages.talk(id, user));
         model.addAttribute("stances", Stance.values());
         model.addAttribute("kinds", Kind.values());
         model.addAttribute("form", EvidenceForm.empty());
