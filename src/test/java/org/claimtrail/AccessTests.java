@@ -102,7 +102,12 @@ class AccessTests {
                 "POST /claims/{id}/correction",
                 "GET /claims/{id}/history",
                 "POST /claims/{id}/history/{number}/restoration",
-                "POST /claims/{id}/flags")) {
+                "POST /claims/{id}/flags",
+                "GET /notifications",
+                "POST /notifications/{id}/reading",
+                "POST /notifications/reading",
+                "GET /notifications/settings",
+                "POST /notifications/settings")) {
             table.put(route, For.DESK);
         }
         for (String route : List.of(
