@@ -27,8 +27,14 @@ public record Discussion(
     public record Attempt(
             String text, @Nullable Long parentId, @Nullable Long tell, String sentence) {}
 
+    /** With an attempt, which stands with new comments where the one that it replies to cannot be replied to here. */
     public Discussion refusing(Attempt refused) {
-        return new Discussion(claimId, comments, count, people, earlier, refused, token);
+        boolean replies = comments.stream()
+                .anyMatch(comment ->
+                        !comment.deleted() && Long.valueOf(comment.id()).equals(refused.parentId()));
+        Attempt placed =
+                new Attempt(refused.text(), replies ? refused.parentId() : null, refused.tell(), refused.sentence());
+        return new Discussion(claimId, comments, count, people, earlier, placed, token);
     }
 
     /** What was typed in reply to this comment, or to none, where it could not be taken. */

@@ -1,7 +1,17 @@
 /** The path of a claim to a published verdict: assignment, evidence, rating, explanation, corrections. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"account", "article", "audit", "claim", "discussion", "history", "source", "support"})
+        allowedDependencies = {
+            "account",
+            "article",
+            "audit",
+            "claim",
+            "discussion",
+            "history",
+            "notification",
+            "source",
+            "support"
+        })
 package org.claimtrail.review;
 
 import org.jspecify.annotations.NullMarked;

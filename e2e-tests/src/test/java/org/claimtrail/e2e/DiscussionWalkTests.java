@@ -99,7 +99,9 @@ class DiscussionWalkTests {
         assertThat(reviewerB.main().locator(".comment").nth(1)).containsText("edited just now");
 
         other.locator("#comment").fill("It does not.");
-        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true))
+        other.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Save").setExact(true))
                 .click();
         assertThat(other.getByRole(AriaRole.ALERT)).containsText("3,404 civilians until the end of 2021");
         assertThat(other.locator("#comment")).hasValue("It does not.");
