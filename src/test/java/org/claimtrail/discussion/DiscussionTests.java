@@ -156,6 +156,9 @@ class DiscussionTests {
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getContentAsString()).contains(long5001, "longer than the 5000 characters");
         assertThat(send(ada, path, "comment", "half \ud800").getStatus()).isEqualTo(400);
+        assertThat(send(ada, path, "comment", "Kept.", "tell", "abc").getContentAsString())
+                .contains("This value cannot be taken here.", ">Kept.</textarea>")
+                .doesNotContain("Exception");
         assertThat(stored("count(*)", "claim_id = " + claim)).isEqualTo("0");
     }
 
@@ -236,6 +239,8 @@ class DiscussionTests {
                 .contains("Two, from the first window.", ">Two, from the second window.</textarea>")
                 .contains("name=\"version\" value=\"1\"");
         assertThat(stored("text", "id = " + id)).isEqualTo("Two, from the first window.");
+        assertThat(send(ada, path, "comment", "\u200b", "version", "1").getContentAsString())
+                .contains("Write what you want to say.");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -61,10 +62,8 @@ class DiscussionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        String sentence = errors.getAllErrors().stream()
-                .map(ObjectError::getDefaultMessage)
-                .findFirst()
-                .orElse(null);
+        String sentence =
+                errors.getAllErrors().stream().map(this::sentence).findFirst().orElse(null);
         String text = form.text();
         if (!errors.hasErrors() && text != null) {
             try {
@@ -80,6 +79,12 @@ class DiscussionController {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         Discussion all = discussions.of(id, user.actor(), null);
         return page(id, all.refusing(new Discussion.Attempt(form.typed(), form.parent(), form.tell(), why)), model);
+    }
+
+    private String sentence(ObjectError error) {
+        boolean unreadable = error instanceof FieldError field && field.isBindingFailure();
+        String message = error.getDefaultMessage();
+        return unreadable || message == null ? sentences.say("typeMismatch") : message;
     }
 
     private String page(long id, Discussion discussion, Model model) {
