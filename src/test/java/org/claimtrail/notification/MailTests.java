@@ -29,6 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** E-mails, as a mail server gets them. */
@@ -56,6 +58,9 @@ class MailTests {
 
     @Autowired
     Notifications notifications;
+
+    @Autowired
+    NotificationList list;
 
     @Autowired
     Preferences preferences;
@@ -147,20 +152,26 @@ class MailTests {
 
         until(() -> arrived().size() == 1);
         assertThat(told("in_application")).containsExactly("false");
+        assertThat(list.unread(reader.actor().accountId())).isZero();
+        assertThat(list.page(reader.actor().accountId(), null, 10)).isEmpty();
     }
 
     @Test
-    void noneArrivesOfWhatWasNotKept() throws Exception {
+    void theJobIsPartOfTheChangeAndNoneArrivesOfWhatWasNotKept(@Autowired PlatformTransactionManager transactions)
+            throws Exception {
+        TransactionTemplate apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         transaction.executeWithoutResult(change -> {
             notifications.tell(List.of(reader.actor().accountId()), NotificationKind.MENTIONED, claim, writer, WORDING);
+            assertThat(jobs()).as("jobs that the change itself sees").isOne();
+            assertThat(apart.execute(other -> jobs()))
+                    .as("jobs that others see")
+                    .isZero();
             change.setRollbackOnly();
         });
 
+        assertThat(jobs()).isZero();
         staysAt(0);
-        assertThat(jdbc.sql("select count(*) from scheduled_tasks")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
     }
 
     @Test
@@ -256,6 +267,12 @@ class MailTests {
     private void tell(String wording) {
         transaction.executeWithoutResult(change -> notifications.tell(
                 List.of(reader.actor().accountId()), NotificationKind.MENTIONED, claim, writer, wording));
+    }
+
+    private int jobs() {
+        return jdbc.sql("select count(*) from scheduled_tasks")
+                .query(Integer.class)
+                .single();
     }
 
     private List<MimeMessage> arrived() {
