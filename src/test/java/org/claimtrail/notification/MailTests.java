@@ -161,6 +161,7 @@ class MailTests {
             throws Exception {
         TransactionTemplate apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        until(() -> jobs() == 0);
         transaction.executeWithoutResult(change -> {
             notifications.tell(List.of(reader.actor().accountId()), NotificationKind.MENTIONED, claim, writer, WORDING);
             assertThat(jobs()).as("jobs that the change itself sees").isOne();
