@@ -165,9 +165,8 @@ class MailTests {
         transaction.executeWithoutResult(change -> {
             notifications.tell(List.of(reader.actor().accountId()), NotificationKind.MENTIONED, claim, writer, WORDING);
             assertThat(jobs()).as("jobs that the change itself sees").isOne();
-            assertThat(apart.execute(other -> jobs()))
-                    .as("jobs that others see")
-                    .isZero();
+            Integer seenByOthers = apart.execute(other -> jobs());
+            assertThat(seenByOthers).as("jobs that others see").isZero();
             change.setRollbackOnly();
         });
 
