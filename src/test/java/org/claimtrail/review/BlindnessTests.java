@@ -189,6 +189,7 @@ class BlindnessTests {
                 .replaceAll("[0-9a-f]{64}", "SHA-256")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "INSTANT")
                 .replaceAll("\\d\\d:\\d\\d(:\\d\\d)?", "TIME")
+                .replace(" selected=\"selected\"", "")
                 .replaceAll("just now|\\d+ minutes? ago", "WHEN")
                 .replaceAll("(?<![\\w.])\\d+(?![\\w.])", "N");
     }
