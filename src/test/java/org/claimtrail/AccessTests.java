@@ -128,6 +128,11 @@ class AccessTests {
                 "GET /audit",
                 "GET /settings",
                 "POST /settings",
+                "GET /scales",
+                "GET /scales/{code}/edit",
+                "POST /scales/{code}/preview",
+                "POST /scales/{code}",
+                "POST /scales/{code}/rule",
                 "GET /labels.jsonl",
                 "GET /accounts",
                 "POST /accounts/invitations",
@@ -303,7 +308,8 @@ class AccessTests {
                 .single();
         String comment = Long.toString(
                 comments.write(reviewer.actor(), claim, new NewComment("Said for the table.", null, null, null)));
-        return pattern.replace("{id}", id)
+        return pattern.replace("{code}", "desk")
+                .replace("{id}", id)
                 .replace("{articleId}", id)
                 .replace("{claimId}", Long.toString(claim))
                 .replace("{evidenceId}", evidence)
