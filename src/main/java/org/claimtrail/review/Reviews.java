@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.claimtrail.account.Actor;
 import org.claimtrail.claim.Claim;
 import org.claimtrail.claim.ClaimVerb;
@@ -16,6 +17,7 @@ import org.claimtrail.history.Facts;
 import org.claimtrail.history.History;
 import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +29,9 @@ public class Reviews {
     private final EvidenceRepository evidence;
     private final VerdictRepository verdicts;
     private final RatingRepository ratings;
+    private final SecondReviewRepository seconds;
+    private final SecondReviewRules rules;
+    private final JdbcClient jdbc;
     private final History history;
     private final Clock clock;
 
@@ -35,12 +40,18 @@ public class Reviews {
             EvidenceRepository evidence,
             VerdictRepository verdicts,
             RatingRepository ratings,
+            SecondReviewRepository seconds,
+            SecondReviewRules rules,
+            JdbcClient jdbc,
             History history,
             Clock clock) {
         this.claims = claims;
         this.evidence = evidence;
         this.verdicts = verdicts;
         this.ratings = ratings;
+        this.seconds = seconds;
+        this.rules = rules;
+        this.jdbc = jdbc;
         this.history = history;
         this.clock = clock;
     }
@@ -78,7 +89,11 @@ public class Reviews {
         });
     }
 
-    /** Publishes the draft without a second review; doing it twice changes nothing. */
+    /**
+     * Publishes the draft without a second review; doing it twice changes nothing.
+     *
+     * @throws Refused where something is missing, or the scale demands a second review
+     */
     @Transactional
     public void publish(Actor reviewer, long claimId) {
         change(reviewer, claimId, "published_without_second_review", null, claim -> {
@@ -87,8 +102,9 @@ public class Reviews {
             }
             claim.require(ClaimVerb.PUBLISH);
             requireAssignee(claim, reviewer);
-            refuseMissing(PublicationPolicies.missing(publication(claim)));
+            refuseUnpublishable(claim);
             Verdict verdict = verdicts.findById(claimId).orElseThrow();
+            rules.refuseAlone(verdict.scale());
             Instant now = clock.instant();
             verdict.publish(reviewer, now);
             claim.publish(now);
@@ -130,6 +146,9 @@ public class Reviews {
             Rating after = verdict.rating();
             refuseMissing(PublicationPolicies.missingContent(publication(claim)));
             boolean rerated = after == null || after.id() != before.id();
+            if (rerated) {
+                rules.refuseRating(reviewer, before.scale());
+            }
             CorrectionKind actual =
                     rerated ? CorrectionKind.RATING : kind == CorrectionKind.RATING ? CorrectionKind.NON_RATING : kind;
             Instant now = clock.instant();
@@ -156,10 +175,23 @@ public class Reviews {
      * @return whether anything changed
      */
     boolean change(Actor actor, long claimId, String action, @Nullable String reason, Consumer<Claim> verb) {
+        return change(actor, claimId, reason, claim -> {
+            verb.accept(claim);
+            return action;
+        });
+    }
+
+    /** The same for a verb that knows only when it is done what the history shall call it. */
+    boolean change(Actor actor, long claimId, @Nullable String reason, Function<Claim, String> verb) {
         Claim claim = claims.lockForWork(claimId);
         Facts before = facts(claim);
-        verb.accept(claim);
+        String action = verb.apply(claim);
         return history.record(claimId, actor, action, reason, before, facts(claim));
+    }
+
+    /** @throws Refused with what is missing to publish the claim's draft */
+    void refuseUnpublishable(Claim claim) {
+        refuseMissing(PublicationPolicies.missing(publication(claim)));
     }
 
     /** What is true of the claim, its evidence and its verdict now. */
@@ -170,6 +202,11 @@ public class Reviews {
                 facts = facts.and(e.facts());
             }
         }
+        facts = facts.and(Interests.facts(jdbc, claim.id()));
+        facts = seconds.current(claim.id())
+                .map(SecondReview::facts)
+                .map(facts::and)
+                .orElse(facts);
         return verdicts.findById(claim.id()).map(Verdict::facts).map(facts::and).orElse(facts);
     }
 
@@ -230,7 +267,7 @@ public class Reviews {
                 new StaleEdit.Field("explanation", theirs.explanation(), mine.explanation()));
     }
 
-    private static void requireAssignee(Claim claim, Actor reviewer) {
+    static void requireAssignee(Claim claim, Actor reviewer) {
         if (!reviewer.is(claim.assigneeId())) {
             throw new Refused("claim.refused.not-assignee");
         }
