@@ -102,7 +102,9 @@ class AccessTests {
                 "POST /claims/{id}/correction",
                 "GET /claims/{id}/history",
                 "POST /claims/{id}/history/{number}/restoration",
-                "POST /claims/{id}/flags")) {
+                "POST /claims/{id}/flags",
+                "GET /agreement",
+                "GET /dashboard")) {
             table.put(route, For.DESK);
         }
         for (String route : List.of(

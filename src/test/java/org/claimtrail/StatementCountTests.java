@@ -100,7 +100,9 @@ class StatementCountTests {
                 "/accounts",
                 "/audit",
                 "/settings",
-                "/labels.jsonl")) {
+                "/labels.jsonl",
+                "/agreement",
+                "/dashboard")) {
             read(page, reader);
             counts.put(page, CountedStatements.during(() -> read(page, reader)));
         }

@@ -29,7 +29,7 @@ public record Axis(double low, double high, double left, double right) {
         return tenth(left + share * (right - left));
     }
 
-    /** At most six marks at round numbers, both ends included. */
+    /** At most six marks, at round numbers between the ends. */
     public List<Tick> ticks() {
         double step = step(high - low);
         List<Tick> ticks = new ArrayList<>();
@@ -40,7 +40,8 @@ public record Axis(double low, double high, double left, double right) {
     }
 
     private static String text(double value, double step) {
-        return step < 1 ? String.format(Locale.ENGLISH, "%.1f", value) : String.format(Locale.ENGLISH, "%,.0f", value);
+        String format = step < 1 ? "%.1f" : "%,.0f";
+        return String.format(Locale.ENGLISH, format, value).replace('-', '−');
     }
 
     /** The smallest of 1, 2, 5, 10, … (below 1 of 0.2, 0.5) that divides the extent into five parts at most. */

@@ -92,10 +92,10 @@ class AlphaTests {
         Alpha alpha = alpha(units(THREE_CODERS), Metric.NOMINAL);
 
         assertThat(alpha.units()).isEqualTo(12);
-        assertThat(alpha.alone()).isEqualTo(2);
+        assertThat(alpha.alone()).isEqualTo(1);
         List<int[]> more = new ArrayList<>(units(THREE_CODERS));
         more.add(new int[] {5});
-        assertThat(alpha(more, Metric.NOMINAL)).isEqualTo(new Alpha(alpha.value(), null, 12, 3));
+        assertThat(alpha(more, Metric.NOMINAL)).isEqualTo(new Alpha(alpha.value(), null, 12, 2));
     }
 
     @Test
