@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bootstrap {
 
-    /** With fewer units no interval is given: resampling so few shows the few, not what more would show. */
-    static final int FEWEST_UNITS = 10;
-
     private static final int RESAMPLINGS = 1_000;
     private static final int FEWEST_DEFINED = 950;
     private static final long SEED = 20_110_125L;
@@ -28,7 +25,7 @@ final class Bootstrap {
 
     /** @return null with few units, where all agree, or where too many resamplings have no alpha */
     static @Nullable Interval interval(ConfusionMatrix matrix, Metric metric) {
-        if (matrix.total() < FEWEST_UNITS || matrix.agreed() == matrix.total()) {
+        if (matrix.total() < Measure.FEWEST_UNITS || matrix.agreed() == matrix.total()) {
             return null;
         }
         RandomGenerator random = new SplittableRandom(SEED);

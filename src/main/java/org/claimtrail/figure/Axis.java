@@ -17,10 +17,11 @@ public record Axis(double low, double high, double left, double right) {
     /** A mark on the axis with its text. */
     public record Tick(double at, String text) {}
 
-    /** An axis from 0 to a round number that holds the highest value. */
+    /** An axis from 0 to a round number that holds the highest value, 1 at least. */
     public static Axis fromZero(double highest, double left, double right) {
-        double step = step(Math.max(highest, 1));
-        return new Axis(0, step * Math.max(1, Math.ceil(highest / step)), left, right);
+        double held = Math.max(highest, 1);
+        double step = step(held);
+        return new Axis(0, step * Math.ceil(held / step - 1e-9), left, right);
     }
 
     /** Where a value stands, to a tenth of a unit; what lies outside stands at the end. */
@@ -29,9 +30,13 @@ public record Axis(double low, double high, double left, double right) {
         return tenth(left + share * (right - left));
     }
 
-    /** At most six marks, at round numbers between the ends. */
-    public List<Tick> ticks() {
-        double step = step(high - low);
+    /**
+     * At most six marks, at round numbers between the ends.
+     *
+     * @param smallestStep how far two marks lie apart at least; 1 where values are counts
+     */
+    public List<Tick> ticks(double smallestStep) {
+        double step = Math.max(smallestStep, step(high - low));
         List<Tick> ticks = new ArrayList<>();
         for (int i = (int) Math.ceil(low / step - 1e-9); i * step <= high + 1e-9; i++) {
             ticks.add(new Tick(at(i * step), text(i * step, step)));

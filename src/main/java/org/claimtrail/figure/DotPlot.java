@@ -77,7 +77,7 @@ public record DotPlot(String title, List<Row> rows, List<Axis.Tick> ticks, List<
         List<Axis.Tick> lines = limits.stream()
                 .map(limit -> new Axis.Tick(axis.at(limit), String.format(Locale.ENGLISH, "%.3f", limit)))
                 .toList();
-        return new DotPlot(title, rows, axis.ticks(), lines, TOP + ROW * rows.size() + FOOT);
+        return new DotPlot(title, rows, axis.ticks(0), lines, TOP + ROW * rows.size() + FOOT);
     }
 
     private static @Nullable Double at(Axis axis, @Nullable Double value) {

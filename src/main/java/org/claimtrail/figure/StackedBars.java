@@ -47,7 +47,7 @@ public record StackedBars(String title, List<Series> series, List<Bar> bars, Lis
             int total = value.total();
             bars.add(new Bar(value.label(), y, segments(series, value, axis), axis.at(total), Figures.count(total)));
         }
-        return new StackedBars(title, series, bars, axis.ticks(), TOP + ROW * bars.size() + FOOT);
+        return new StackedBars(title, series, bars, axis.ticks(1), TOP + ROW * bars.size() + FOOT);
     }
 
     private static List<Segment> segments(List<Series> series, Value value, Axis axis) {

@@ -147,6 +147,9 @@ class AgreementPageTests {
         assertThat(row(page, "Alpha, labels in order"))
                 .startsWith("Alpha, labels in order 0.579 ")
                 .endsWith(" 9");
+        assertThat(page.select(".readings dd").eachText())
+                .containsExactly(
+                        "Below 0.667: too low to draw conclusions from.", "Too few claims to read anything from it.");
         assertThat(page.select(".left-out").text()).startsWith("3 claims from the alpha of labels in order");
         assertThat(page.select(".left-out").text()).contains("(Odd)");
         assertThat(page.select(".notice-warn").text()).startsWith("Only 12 claims were rated twice.");

@@ -25,9 +25,17 @@ class PlotTests {
     void anAxisHasAFewRoundMarksAndHoldsTheHighestValue(double highest, String marks) {
         Axis axis = Axis.fromZero(highest, 0, 100);
 
-        assertThat(axis.ticks().stream().map(Axis.Tick::text)).containsExactly(marks.split(" "));
+        assertThat(axis.ticks(0).stream().map(Axis.Tick::text)).containsExactly(marks.split(" "));
         assertThat(axis.high()).isGreaterThanOrEqualTo(highest);
         assertThat(axis.at(axis.high())).isEqualTo(100);
+    }
+
+    @Test
+    void anAxisOfCountsHasNoMarkBetweenTwoOfThem() {
+        assertThat(Axis.fromZero(2, 0, 100).ticks(1).stream().map(Axis.Tick::text))
+                .containsExactly("0", "1", "2");
+        assertThat(Axis.fromZero(0, 0, 100).ticks(1).stream().map(Axis.Tick::text))
+                .containsExactly("0", "1");
     }
 
     @Test

@@ -61,10 +61,12 @@ record AgreementSection(
 
     private static String reading(Measure measure, Sentences sentences) {
         var undefined = measure.alpha().undefined();
+        if (undefined != null) {
+            return sentences.say("agreement.undefined." + undefined.name().toLowerCase(Locale.ROOT));
+        }
         Reading reading = measure.reading();
-        if (undefined != null || reading == null) {
-            return sentences.say(
-                    "agreement.undefined." + String.valueOf(undefined).toLowerCase(Locale.ROOT));
+        if (reading == null) {
+            return sentences.say("agreement.reading.few");
         }
         String read = sentences.say("agreement.reading." + reading.code());
         return measure.doubtful() ? read + " " + sentences.say("agreement.doubtful") : read;
