@@ -104,7 +104,12 @@ class AccessTests {
                 "POST /claims/{id}/history/{number}/restoration",
                 "POST /claims/{id}/flags",
                 "GET /agreement",
-                "GET /dashboard")) {
+                "GET /dashboard",
+                "GET /notifications",
+                "POST /notifications/{id}/reading",
+                "POST /notifications/reading",
+                "GET /notifications/settings",
+                "POST /notifications/settings")) {
             table.put(route, For.DESK);
         }
         for (String route : List.of(

@@ -3,6 +3,7 @@ package org.claimtrail.review;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.claimtrail.account.Actor;
+import org.claimtrail.notification.NotificationKind;
 import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Assignments {
 
     private final Reviews reviews;
+    private final Tellings tellings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Assignments(Reviews reviews, JdbcClient jdbc, Clock clock) {
+    Assignments(Reviews reviews, Tellings tellings, JdbcClient jdbc, Clock clock) {
         this.reviews = reviews;
+        this.tellings = tellings;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -41,6 +44,8 @@ public class Assignments {
             Long before = claim.assigneeId();
             if (before == null || before != accountId) {
                 claim.assign(actor, accountId, clock.instant());
+                tellings.tell(claim, NotificationKind.ASSIGNED, actor, accountId);
+                tellings.tell(claim, NotificationKind.REASSIGNED, actor, before);
             }
         });
     }

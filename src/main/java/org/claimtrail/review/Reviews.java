@@ -15,6 +15,7 @@ import org.claimtrail.claim.StaleEdit;
 import org.claimtrail.claim.Wording;
 import org.claimtrail.history.Facts;
 import org.claimtrail.history.History;
+import org.claimtrail.notification.NotificationKind;
 import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ public class Reviews {
     private final RatingRepository ratings;
     private final SecondReviewRepository seconds;
     private final SecondReviewRules rules;
+    private final Tellings tellings;
     private final JdbcClient jdbc;
     private final History history;
     private final Clock clock;
@@ -42,6 +44,7 @@ public class Reviews {
             RatingRepository ratings,
             SecondReviewRepository seconds,
             SecondReviewRules rules,
+            Tellings tellings,
             JdbcClient jdbc,
             History history,
             Clock clock) {
@@ -51,6 +54,7 @@ public class Reviews {
         this.ratings = ratings;
         this.seconds = seconds;
         this.rules = rules;
+        this.tellings = tellings;
         this.jdbc = jdbc;
         this.history = history;
         this.clock = clock;
@@ -69,6 +73,7 @@ public class Reviews {
     public void release(Actor actor, long claimId) {
         change(actor, claimId, "released", null, claim -> {
             if (claim.assigneeId() != null) {
+                tellings.tell(claim, NotificationKind.RELEASED, actor, claim.assigneeId());
                 claim.release(actor, clock.instant());
             }
         });
@@ -154,6 +159,7 @@ public class Reviews {
             Instant now = clock.instant();
             verdict.correct(actual, reason, now);
             claim.correct(words, now);
+            tellings.tellReviewers(claim, NotificationKind.CORRECTED, reviewer);
         });
         if (!changed) {
             throw new Refused("review.refused.nothing-changed");

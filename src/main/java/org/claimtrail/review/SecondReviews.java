@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.claimtrail.account.Actor;
 import org.claimtrail.claim.Claim;
 import org.claimtrail.claim.ClaimVerb;
+import org.claimtrail.notification.NotificationKind;
 import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,7 @@ public class SecondReviews {
     private final SecondReviewRules rules;
     private final VerdictRepository verdicts;
     private final RatingRepository ratings;
+    private final Tellings tellings;
     private final Clock clock;
 
     SecondReviews(
@@ -31,12 +33,14 @@ public class SecondReviews {
             SecondReviewRules rules,
             VerdictRepository verdicts,
             RatingRepository ratings,
+            Tellings tellings,
             Clock clock) {
         this.reviews = reviews;
         this.seconds = seconds;
         this.rules = rules;
         this.verdicts = verdicts;
         this.ratings = ratings;
+        this.tellings = tellings;
         this.clock = clock;
     }
 
@@ -62,6 +66,7 @@ public class SecondReviews {
             seconds.save(new SecondReview(
                     claimId, reviewer, Objects.requireNonNull(draft.rating()), draft.explanation(), now));
             claim.submit(now);
+            tellings.tellSecondReviewers(claim, NotificationKind.SECOND_REVIEW_WANTED, reviewer);
         });
     }
 
@@ -80,6 +85,8 @@ public class SecondReviews {
             Instant now = clock.instant();
             open.recall(now);
             claim.recall(now);
+            tellings.tell(claim, NotificationKind.RECALLED, actor, open.firstReviewerId());
+            tellings.tellSecondReviewers(claim, NotificationKind.RECALLED, actor);
         });
     }
 
@@ -106,12 +113,14 @@ public class SecondReviews {
             Instant now = clock.instant();
             agreed[0] = open.give(reviewer, rating(open, text), text.explanation(), now);
             if (!agreed[0]) {
+                tellings.tell(claim, NotificationKind.DISAGREEMENT, reviewer, open.firstReviewerId());
                 return "second_rating_given";
             }
             verdicts.findById(claimId)
                     .orElseThrow()
                     .publishTwice(open.firstReviewerId(), open.firstReviewerName(), reviewer, now);
             claim.publishAfterSecondReview(ClaimVerb.RATE_SECOND, now);
+            tellings.tell(claim, NotificationKind.SECOND_REVIEW_DONE, reviewer, open.firstReviewerId());
             return "published_after_second_review";
         });
         return agreed[0];
@@ -144,6 +153,7 @@ public class SecondReviews {
             verdict.publishDecided(open, actor, reason, now);
             open.adjudicate(actor, decided, reason, now);
             claim.publishAfterSecondReview(ClaimVerb.ADJUDICATE, now);
+            tellings.tell(claim, NotificationKind.PUBLISHED, actor, open.firstReviewerId(), open.secondReviewerId());
             return "published_after_adjudication";
         });
     }
