@@ -110,6 +110,8 @@ class AccessTests {
                 "GET /claims/{id}/comments/{commentId}/edit",
                 "POST /claims/{id}/comments/{commentId}",
                 "DELETE /claims/{id}/comments/{commentId}",
+                "GET /agreement",
+                "GET /dashboard",
                 "GET /notifications",
                 "POST /notifications/{id}/reading",
                 "POST /notifications/reading",

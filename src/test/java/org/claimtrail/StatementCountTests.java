@@ -119,7 +119,9 @@ class StatementCountTests {
                 "/accounts",
                 "/audit",
                 "/settings",
-                "/labels.jsonl")) {
+                "/labels.jsonl",
+                "/agreement",
+                "/dashboard")) {
             read(page, reader);
             counts.put(page, CountedStatements.during(() -> read(page, reader)));
         }
