@@ -58,9 +58,6 @@ public class Claim {
     @Version
     private int version;
 
-    /** Counts the changes of the wording, kind and claimant alone: two people who edit those are told of each other. */
-    private int wordingVersion;
-
     @ElementCollection
     @CollectionTable(name = "passage_span", joinColumns = @JoinColumn(name = "claim_id"))
     @OrderColumn(name = "position")
@@ -220,7 +217,6 @@ public class Claim {
         kind = words.kind();
         claimantName = words.claimantName();
         claimantRole = words.claimantRole();
-        wordingVersion++;
         changedAt = now;
     }
 
@@ -293,9 +289,5 @@ public class Claim {
 
     public boolean locked() {
         return locked;
-    }
-
-    int wordingVersion() {
-        return wordingVersion;
     }
 }

@@ -11,6 +11,7 @@ import org.claimtrail.review.EvidenceView;
 import org.claimtrail.review.ReviewCatalog.RatingOption;
 import org.claimtrail.review.Stance;
 import org.claimtrail.review.VerdictView;
+import org.claimtrail.support.NotFound;
 
 /**
  * A claim with all that its review has brought.
@@ -50,6 +51,14 @@ record ClaimPage(
 
     public List<EvidenceView> removed() {
         return evidence.stream().filter(EvidenceView::removed).toList();
+    }
+
+    /** @throws NotFound where the claim has no such piece of evidence */
+    EvidenceView piece(long evidenceId) {
+        return evidence.stream()
+                .filter(e -> e.id() == evidenceId)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("evidence", evidenceId));
     }
 
     public boolean isAssignee() {

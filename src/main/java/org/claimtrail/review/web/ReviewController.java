@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.claim.Kind;
+import org.claimtrail.history.Meanwhile;
 import org.claimtrail.review.CorrectionKind;
 import org.claimtrail.review.Reviews;
 import org.claimtrail.review.Stance;
@@ -43,7 +44,13 @@ class ReviewController {
 
     @GetMapping("/claims/{id}")
     String show(@PathVariable long id, @AuthenticationPrincipal DeskUser user, Model model) {
-        model.addAttribute("page", pages.read(id, user));
+        ClaimPage page = pages.read(id, user);
+        model.addAttribute("draft", DraftForm.of(page));
+        return claimPage(page, model);
+    }
+
+    private static String claimPage(ClaimPage page, Model model) {
+        model.addAttribute("page", page);
         model.addAttribute("stances", Stance.values());
         model.addAttribute("kinds", Kind.values());
         model.addAttribute("form", EvidenceForm.empty());
@@ -65,7 +72,10 @@ class ReviewController {
         return "redirect:/claims/" + id;
     }
 
-    /** Saves the draft; with {@code publish}, publishes it too where nothing is missing. */
+    /**
+     * Saves the draft; with {@code publish}, publishes it too where nothing is missing. What was changed since the form
+     * was opened is looked over by its writer before it is published. A refused draft comes back as it was typed.
+     */
     @PostMapping("/claims/{id}/draft")
     String draft(
             @PathVariable long id,
@@ -73,17 +83,28 @@ class ReviewController {
             BindingResult errors,
             @RequestParam(defaultValue = "false") boolean publish,
             @AuthenticationPrincipal DeskUser user,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes next) {
         if (errors.hasErrors()) {
-            throw new Refused("review.refused.explanation");
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return claimPage(pages.read(id, user), model);
         }
-        reviews.draft(user.actor(), id, form.editedVersion(), form.text());
+        Meanwhile meanwhile;
+        try {
+            meanwhile = reviews.draft(user.actor(), id, form.base(), form.text());
+        } catch (Refused refused) {
+            errors.reject("refused", sentences.say(refused));
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return claimPage(pages.read(id, user), model);
+        }
         flash.saved(next, "draft-" + id);
-        if (!publish) {
-            flash.say(next, "review.drafted");
-            return "redirect:/claims/" + id + "#verdict";
+        if (publish && meanwhile.nothing()) {
+            return publish(id, user, next);
         }
-        return publish(id, user, next);
+        String sentence = meanwhile.sentence("review.drafted");
+        flash.say(next, publish ? "conflict.unpublished" : sentence, meanwhile.arguments());
+        return "redirect:/claims/" + id + "#verdict";
     }
 
     @PostMapping("/claims/{id}/publication")
@@ -117,15 +138,15 @@ class ReviewController {
         ClaimPage page = pages.read(id, user);
         if (!errors.hasErrors()) {
             try {
-                reviews.correct(
+                Meanwhile meanwhile = reviews.correct(
                         user.actor(),
                         id,
-                        form.editedVersion(),
+                        form.base(),
                         form.text(),
                         form.words(page.claim()),
                         Objects.requireNonNull(form.kind()),
                         form.reason().strip());
-                flash.say(next, "review.corrected");
+                flash.say(next, meanwhile.sentence("review.corrected"), meanwhile.arguments());
                 flash.saved(next, "correction-" + id);
                 return "redirect:/claims/" + id;
             } catch (Refused refused) {
