@@ -60,6 +60,9 @@ class AccessTests {
         for (String route : List.of(
                 "GET /kept",
                 "DELETE /kept",
+                "GET /kept-texts",
+                "PUT /kept-texts/{key}",
+                "DELETE /kept-texts/{key}",
                 "GET /articles",
                 "GET /articles/new",
                 "POST /articles",
@@ -281,6 +284,7 @@ class AccessTests {
                 .replace("{claimId}", Long.toString(claim))
                 .replace("{evidenceId}", evidence)
                 .replace("{number}", "1")
+                .replace("{key}", "draft-1-explanation")
                 .replace("{secret}", "unknown");
     }
 

@@ -65,7 +65,7 @@ class EvidenceController {
                         form.text(),
                         Reasons.optional(form.reason()));
                 flash.say(next, "review.evidence.attached");
-                flash.saved(next, "evidence-" + id);
+                flash.saved(next, "evidence-" + id + "-new");
                 return "redirect:/claims/" + id + "#evidence";
             } catch (InvalidWebAddress invalid) {
                 errors.rejectValue(
@@ -111,7 +111,7 @@ class EvidenceController {
                         form.text(),
                         Reasons.optional(form.reason()));
                 flash.say(next, meanwhile.sentence("review.evidence.changed"), meanwhile.arguments());
-                flash.saved(next, "evidence-" + id);
+                flash.saved(next, "evidence-" + id + "-" + evidenceId);
                 return "redirect:/claims/" + id + "#evidence";
             } catch (Refused refused) {
                 reject(refused, errors);
