@@ -89,13 +89,28 @@ class AccessTests {
                 "POST /claims/{id}/evidence/{evidenceId}",
                 "DELETE /claims/{id}/evidence/{evidenceId}",
                 "DELETE /claims/{id}/evidence/{evidenceId}/removal",
+                "POST /claims/{id}/assignee",
+                "POST /claims/{id}/due",
+                "POST /claims/{id}/interest",
+                "DELETE /claims/{id}/interest",
+                "POST /claims/{id}/submission",
+                "DELETE /claims/{id}/submission",
+                "GET /claims/{id}/second-review",
+                "POST /claims/{id}/second-review",
+                "GET /claims/{id}/adjudication",
+                "POST /claims/{id}/adjudication",
                 "POST /claims/{id}/draft",
                 "POST /claims/{id}/publication",
                 "GET /claims/{id}/correction",
                 "POST /claims/{id}/correction",
                 "GET /claims/{id}/history",
                 "POST /claims/{id}/history/{number}/restoration",
-                "POST /claims/{id}/flags")) {
+                "POST /claims/{id}/flags",
+                "GET /notifications",
+                "POST /notifications/{id}/reading",
+                "POST /notifications/reading",
+                "GET /notifications/settings",
+                "POST /notifications/settings")) {
             table.put(route, For.DESK);
         }
         for (String route : List.of(

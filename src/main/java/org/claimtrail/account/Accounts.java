@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +165,17 @@ public class Accounts {
     @Transactional(readOnly = true)
     public List<Account> list() {
         return accounts.findAllInOrder();
+    }
+
+    /** Those who work here now, by name: account and name. */
+    @Transactional(readOnly = true)
+    public Map<Long, String> activeNames() {
+        Map<Long, String> names = new LinkedHashMap<>();
+        accounts.findAll().stream()
+                .filter(account -> account.status() == AccountStatus.ACTIVE)
+                .sorted(Comparator.comparing(Account::name))
+                .forEach(account -> names.put(account.id(), account.name()));
+        return names;
     }
 
     @Transactional(readOnly = true)

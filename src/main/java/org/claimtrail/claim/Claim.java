@@ -12,6 +12,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,6 +50,7 @@ public class Claim {
     private @Nullable Dismissal dismissal;
     private @Nullable String dismissalNote;
     private @Nullable Long assigneeId;
+    private @Nullable LocalDate dueOn;
     private @Nullable Instant acceptedAt;
     private boolean hidden;
     private boolean locked;
@@ -177,6 +179,48 @@ public class Claim {
         changedAt = now;
     }
 
+    /**
+     * Gives the claim to somebody to review it. An open claim may be given by anybody; one in review by its assignee or
+     * an admin.
+     */
+    public void assign(Actor actor, long reviewerId, Instant now) {
+        require(ClaimVerb.ASSIGN);
+        if (assigneeId != null && !actor.is(assigneeId) && !actor.admin()) {
+            throw new Refused("claim.refused.not-assignee");
+        }
+        state = ClaimState.IN_REVIEW;
+        assigneeId = reviewerId;
+        changedAt = now;
+    }
+
+    /** Sets the day by which the checking should be done; null for none. */
+    public void setDue(@Nullable LocalDate day, Instant now) {
+        require(ClaimVerb.SET_DUE);
+        dueOn = day;
+        changedAt = now;
+    }
+
+    /** Hands the draft to another reviewer, who does not see it. */
+    public void submit(Instant now) {
+        require(ClaimVerb.SUBMIT);
+        state = ClaimState.SECOND_REVIEW;
+        changedAt = now;
+    }
+
+    /** Takes the draft back before anybody rated the claim too. */
+    public void recall(Instant now) {
+        require(ClaimVerb.RECALL);
+        state = ClaimState.IN_REVIEW;
+        changedAt = now;
+    }
+
+    /** Publishes what was rated twice: by the same second rating, or by an adjudication. */
+    public void publishAfterSecondReview(ClaimVerb by, Instant now) {
+        require(by);
+        state = ClaimState.PUBLISHED;
+        changedAt = now;
+    }
+
     public void publish(Instant now) {
         require(ClaimVerb.PUBLISH);
         state = ClaimState.PUBLISHED;
@@ -246,6 +290,7 @@ public class Claim {
                 .with("dismissal", dismissal)
                 .with("dismissal.note", dismissalNote)
                 .with("assignee", assigneeId == null ? null : assigneeId.toString())
+                .with("due", dueOn)
                 .with("hidden", hidden)
                 .with("locked", locked)
                 .build();

@@ -2,6 +2,7 @@ package org.claimtrail.claim;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,6 +144,7 @@ public class ClaimCatalog {
                 row.getString("dismissal_note"),
                 row.getObject("assignee_id", Long.class),
                 row.getString("assignee_name"),
+                row.getObject("due_on", LocalDate.class),
                 row.getBoolean("hidden"),
                 row.getBoolean("locked"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

@@ -16,6 +16,8 @@ public enum ClaimState implements Coded {
     DISMISSED,
     /** Somebody is checking it. */
     IN_REVIEW,
+    /** Its draft verdict waits for the rating of another reviewer, or for somebody to decide between the two. */
+    SECOND_REVIEW,
     /** Its verdict is public. */
     PUBLISHED,
     /** Its verdict is public and was changed since, with a reason that readers see. */

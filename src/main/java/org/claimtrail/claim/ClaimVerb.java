@@ -6,6 +6,7 @@ import static org.claimtrail.claim.ClaimState.IN_REVIEW;
 import static org.claimtrail.claim.ClaimState.OPEN;
 import static org.claimtrail.claim.ClaimState.PROPOSED;
 import static org.claimtrail.claim.ClaimState.PUBLISHED;
+import static org.claimtrail.claim.ClaimState.SECOND_REVIEW;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,10 +20,17 @@ public enum ClaimVerb implements Coded {
     RECONSIDER(DISMISSED),
     REWORD(PROPOSED, OPEN, IN_REVIEW),
     TAKE(OPEN),
+    ASSIGN(OPEN, IN_REVIEW),
+    SET_DUE(OPEN, IN_REVIEW, SECOND_REVIEW),
     RELEASE(IN_REVIEW),
+    DECLARE_INTEREST(PROPOSED, OPEN, IN_REVIEW, SECOND_REVIEW, PUBLISHED, CORRECTED),
     CHANGE_EVIDENCE(OPEN, IN_REVIEW, PUBLISHED, CORRECTED),
     DRAFT(IN_REVIEW),
     PUBLISH(IN_REVIEW),
+    SUBMIT(IN_REVIEW),
+    RECALL(SECOND_REVIEW),
+    RATE_SECOND(SECOND_REVIEW),
+    ADJUDICATE(SECOND_REVIEW),
     CORRECT(PUBLISHED, CORRECTED),
     WITHDRAW(PUBLISHED, CORRECTED);
 

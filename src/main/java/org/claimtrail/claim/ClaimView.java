@@ -1,6 +1,7 @@
 package org.claimtrail.claim;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public record ClaimView(
         @Nullable String dismissalNote,
         @Nullable Long assigneeId,
         @Nullable String assigneeName,
+        @Nullable LocalDate dueOn,
         boolean hidden,
         boolean locked,
         Instant createdAt,

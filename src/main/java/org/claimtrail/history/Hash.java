@@ -9,7 +9,7 @@ public final class Hash {
 
     static final int BYTES = 32;
     /** What the first row of a chain follows. */
-    static final Hash ZERO = new Hash(new byte[BYTES]);
+    public static final Hash ZERO = new Hash(new byte[BYTES]);
 
     private final byte[] bytes;
 

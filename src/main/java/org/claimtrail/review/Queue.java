@@ -2,7 +2,9 @@ package org.claimtrail.review;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +26,19 @@ public class Queue {
 
     private static final String ROW = """
             select c.id, c.state, c.wording, c.kind, c.article_id, a.title, p.name as assignee_name, c.hidden, c.locked,
-                   c.created_at,
+                   c.created_at, c.due_on,
+                   exists (select 1 from claim_visit x join chain_head y on y.claim_id = x.claim_id
+                           where x.claim_id = c.id and x.account_id = :reader and y.number > x.number) as changed,
                    (select count(*) from evidence e where e.claim_id = c.id and not e.removed) as evidence_count
             from claim c join article a on a.id = c.article_id left join account p on p.id = c.assignee_id
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Queue(JdbcClient jdbc) {
+    Queue(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** How many claims wait and since when. */
@@ -46,7 +52,7 @@ public class Queue {
     @Transactional(readOnly = true)
     public List<QueueRow> after(QueueFilter filter, long after, int size) {
         return jdbc.sql(ROW + " where " + filter.where() + " and c.id > :after order by c.id limit :size")
-                .params(filter.parameters())
+                .params(filter.parameters(clock.instant()))
                 .param("after", after)
                 .param("size", size)
                 .query(Queue::row)
@@ -58,7 +64,7 @@ public class Queue {
     public List<QueueRow> before(QueueFilter filter, long before, int size) {
         return jdbc.sql("select * from (" + ROW + " where " + filter.where()
                         + " and c.id < :before order by c.id desc limit :size) page order by id")
-                .params(filter.parameters())
+                .params(filter.parameters(clock.instant()))
                 .param("before", before)
                 .param("size", size)
                 .query(Queue::row)
@@ -69,7 +75,7 @@ public class Queue {
     public Extent extent(QueueFilter filter) {
         return jdbc.sql("select count(*) as n, min(created_at) as oldest from (select c.created_at from claim c where "
                         + filter.where() + " order by c.id limit " + (COUNTED + 1) + ") counted")
-                .params(filter.parameters())
+                .params(filter.parameters(clock.instant()))
                 .query((row, n) -> new Extent(
                         row.getInt("n"),
                         Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
@@ -100,6 +106,8 @@ public class Queue {
                 row.getInt("evidence_count"),
                 row.getBoolean("hidden"),
                 row.getBoolean("locked"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due_on", LocalDate.class),
+                row.getBoolean("changed"));
     }
 }

@@ -1,5 +1,10 @@
 package org.claimtrail.review;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Which claims a queue shows; null means all.
  *
  * @param assigneeId an account; {@link #NOBODY} for claims that nobody has taken
+ * @param view what is asked for with one press
+ * @param reader for whom
  * @param text words that stand in the wording or the claimant's name
  */
 public record QueueFilter(
@@ -19,9 +26,21 @@ public record QueueFilter(
         @Nullable Long articleId,
         @Nullable Long assigneeId,
         @Nullable Kind kind,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable QueueView view,
+        long reader) {
 
     public static final long NOBODY = 0;
+
+    /** All claims of one view. */
+    public static QueueFilter of(QueueView view, long reader) {
+        return new QueueFilter(null, null, null, null, null, view, reader);
+    }
+
+    /** All claims in one state. */
+    public static QueueFilter of(ClaimState state, long reader) {
+        return new QueueFilter(state, null, null, null, null, null, reader);
+    }
 
     private List<String> conditions() {
         List<String> conditions = new ArrayList<>();
@@ -38,6 +57,9 @@ public record QueueFilter(
         if (kind != null) {
             conditions.add("c.kind = :kind");
         }
+        if (view != null) {
+            conditions.add(view.condition());
+        }
         if (text != null) {
             conditions.add("c.search @@ websearch_to_tsquery('simple', :text)");
         }
@@ -50,8 +72,15 @@ public record QueueFilter(
         return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
     }
 
-    Map<String, Object> parameters() {
+    /** @param now to tell what is overdue or stale; days are counted in UTC */
+    Map<String, Object> parameters(Instant now) {
         Map<String, Object> parameters = new HashMap<>();
+        parameters.put("reader", reader);
+        parameters.put("readerText", Long.toString(reader));
+        parameters.put("today", LocalDate.ofInstant(now, ZoneOffset.UTC));
+        parameters.put(
+                "staleBefore",
+                OffsetDateTime.ofInstant(now.minus(QueueView.STALE_DAYS, ChronoUnit.DAYS), ZoneOffset.UTC));
         put(parameters, "state", state == null ? null : state.code());
         put(parameters, "article", articleId);
         put(parameters, "assignee", assigneeId);

@@ -22,6 +22,10 @@ public class RatingScale {
         return id;
     }
 
+    public String code() {
+        return code;
+    }
+
     /** Code and version, as the history keeps them: {@code desk/1}. */
     public String reference() {
         return code + "/" + version;

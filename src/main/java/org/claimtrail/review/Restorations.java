@@ -27,6 +27,7 @@ public class Restorations {
     private final EvidenceRepository evidence;
     private final VerdictRepository verdicts;
     private final RatingRepository ratings;
+    private final SecondReviewRules rules;
     private final History history;
     private final Clock clock;
 
@@ -35,12 +36,14 @@ public class Restorations {
             EvidenceRepository evidence,
             VerdictRepository verdicts,
             RatingRepository ratings,
+            SecondReviewRules rules,
             History history,
             Clock clock) {
         this.reviews = reviews;
         this.evidence = evidence;
         this.verdicts = verdicts;
         this.ratings = ratings;
+        this.rules = rules;
         this.history = history;
         this.clock = clock;
     }
@@ -64,7 +67,12 @@ public class Restorations {
             Instant at = clock.instant();
             Wording words = words(then);
             restoreEvidence(claimId, then);
-            boolean rerated = restoreVerdict(claimId, then, isPublic, at);
+            // A draft is its author's: somebody else who restores an earlier wording leaves it as it is.
+            boolean rerated = (isPublic || actor.is(claim.assigneeId())) && restoreVerdict(claimId, then, isPublic, at);
+            if (isPublic && rerated) {
+                rules.refuseRating(
+                        actor, verdicts.findById(claimId).orElseThrow().scale());
+            }
             if (isPublic) {
                 if (content(now).equals(content(reviews.facts(claim)))
                         && claim.wording().equals(words)) {

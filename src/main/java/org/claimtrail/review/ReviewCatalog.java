@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.claimtrail.account.Actor;
 import org.claimtrail.claim.ClaimView;
 import org.claimtrail.support.Coded;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReviewCatalog {
 
     private final JdbcClient jdbc;
+    private final SecondReviewRules rules;
 
-    ReviewCatalog(JdbcClient jdbc) {
+    ReviewCatalog(JdbcClient jdbc, SecondReviewRules rules) {
         this.jdbc = jdbc;
+        this.rules = rules;
     }
 
     /** A label that can be chosen. */
@@ -55,6 +58,66 @@ public class ReviewCatalog {
                 .orElseGet(VerdictView::none);
     }
 
+    /** The draft that waits for a second review or for a decision; null where none does. */
+    @Transactional(readOnly = true)
+    public @Nullable SecondReviewView secondReview(long claimId) {
+        List<RatingOption> scale = jdbc.sql("""
+                        select r.id, r.code, r.label, r.kind from rating r
+                        where r.rating_scale_id = (select s.rating_scale_id from second_review s
+                            where s.claim_id = :claim and s.recalled_at is null order by s.id desc limit 1)
+                        order by r.position
+                        """)
+                .param("claim", claimId)
+                .query(ReviewCatalog::option)
+                .list();
+        if (scale.isEmpty()) {
+            return null;
+        }
+        return jdbc.sql("select * from second_review where claim_id = :claim and recalled_at is null"
+                        + " order by id desc limit 1")
+                .param("claim", claimId)
+                .query((row, n) -> new SecondReviewView(
+                        row.getLong("first_reviewer_id"),
+                        row.getString("first_reviewer_name"),
+                        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                        scale,
+                        given(row, scale)))
+                .single();
+    }
+
+    private static SecondReviewView.@Nullable Given given(ResultSet row, List<RatingOption> scale) throws SQLException {
+        OffsetDateTime at = row.getObject("given_at", OffsetDateTime.class);
+        if (at == null) {
+            return null;
+        }
+        long rating = row.getLong("second_rating_id");
+        return new SecondReviewView.Given(
+                row.getLong("second_reviewer_id"),
+                row.getString("second_reviewer_name"),
+                scale.stream().filter(r -> r.id() == rating).findFirst().orElseThrow(),
+                row.getString("second_explanation"),
+                at.toInstant());
+    }
+
+    /** Whether drafts can be handed to a second reviewer, and published without one, on the scales in use. */
+    public record Ways(boolean second, boolean alone) {}
+
+    @Transactional(readOnly = true)
+    public Ways ways() {
+        return jdbc.sql("""
+                        select bool_or(second_review <> 'off') as second, bool_or(second_review <> 'required') as alone
+                        from scale_rule where not retired
+                        """)
+                .query((row, n) -> new Ways(row.getBoolean("second"), row.getBoolean("alone")))
+                .single();
+    }
+
+    /** Why this reader may not give the second review: a message key; null where they may. */
+    @Transactional(readOnly = true)
+    public @Nullable String obstacle(long claimId, Actor reader) {
+        return rules.obstacle(claimId, reader);
+    }
+
     /** The labels of the desk's scale in their order. */
     @Transactional(readOnly = true)
     public List<RatingOption> ratings() {
@@ -63,13 +126,15 @@ public class ReviewCatalog {
                         where s.code = 'desk'
                           and s.version = (select max(version) from rating_scale where code = 'desk')
                         order by r.position
-                        """)
-                .query((row, n) -> new RatingOption(
-                        row.getLong("id"),
-                        row.getString("code"),
-                        row.getString("label"),
-                        Coded.of(RatingKind.class, row.getString("kind"))))
-                .list();
+                        """).query(ReviewCatalog::option).list();
+    }
+
+    private static RatingOption option(ResultSet row, int n) throws SQLException {
+        return new RatingOption(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("label"),
+                Coded.of(RatingKind.class, row.getString("kind")));
     }
 
     /** The label of a rating, of whatever scale; empty where there is none. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.claimtrail.account.Actor;
 import org.claimtrail.claim.Claim;
 import org.claimtrail.claim.ClaimVerb;
@@ -17,8 +18,10 @@ import org.claimtrail.history.History;
 import org.claimtrail.history.Meanwhile;
 import org.claimtrail.history.Merge;
 import org.claimtrail.history.Since;
+import org.claimtrail.notification.NotificationKind;
 import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +33,10 @@ public class Reviews {
     private final EvidenceRepository evidence;
     private final VerdictRepository verdicts;
     private final RatingRepository ratings;
+    private final SecondReviewRepository seconds;
+    private final SecondReviewRules rules;
+    private final Tellings tellings;
+    private final JdbcClient jdbc;
     private final History history;
     private final Clock clock;
 
@@ -38,12 +45,20 @@ public class Reviews {
             EvidenceRepository evidence,
             VerdictRepository verdicts,
             RatingRepository ratings,
+            SecondReviewRepository seconds,
+            SecondReviewRules rules,
+            Tellings tellings,
+            JdbcClient jdbc,
             History history,
             Clock clock) {
         this.claims = claims;
         this.evidence = evidence;
         this.verdicts = verdicts;
         this.ratings = ratings;
+        this.seconds = seconds;
+        this.rules = rules;
+        this.tellings = tellings;
+        this.jdbc = jdbc;
         this.history = history;
         this.clock = clock;
     }
@@ -61,6 +76,7 @@ public class Reviews {
     public void release(Actor actor, long claimId) {
         change(actor, claimId, "released", null, claim -> {
             if (claim.assigneeId() != null) {
+                tellings.tell(claim, NotificationKind.RELEASED, actor, claim.assigneeId());
                 claim.release(actor, clock.instant());
             }
         });
@@ -88,7 +104,11 @@ public class Reviews {
         return Objects.requireNonNull(meanwhile.get());
     }
 
-    /** Publishes the draft without a second review; doing it twice changes nothing. */
+    /**
+     * Publishes the draft without a second review; doing it twice changes nothing.
+     *
+     * @throws Refused where something is missing, or the scale demands a second review
+     */
     @Transactional
     public void publish(Actor reviewer, long claimId) {
         change(reviewer, claimId, "published_without_second_review", null, claim -> {
@@ -97,8 +117,9 @@ public class Reviews {
             }
             claim.require(ClaimVerb.PUBLISH);
             requireAssignee(claim, reviewer);
-            refuseMissing(PublicationPolicies.missing(publication(claim)));
+            refuseUnpublishable(claim);
             Verdict verdict = verdicts.findById(claimId).orElseThrow();
+            rules.refuseAlone(verdict.scale());
             Instant now = clock.instant();
             verdict.publish(reviewer, now);
             claim.publish(now);
@@ -143,11 +164,15 @@ public class Reviews {
             Rating after = verdict.rating();
             refuseMissing(PublicationPolicies.missingContent(publication(claim)));
             boolean rerated = after == null || after.id() != before.id();
+            if (rerated) {
+                rules.refuseRating(reviewer, before.scale());
+            }
             CorrectionKind actual =
                     rerated ? CorrectionKind.RATING : kind == CorrectionKind.RATING ? CorrectionKind.NON_RATING : kind;
             Instant now = clock.instant();
             verdict.correct(actual, reason, now);
             claim.correct(new Wording(wording, stored.kind(), stored.claimantName(), stored.claimantRole()), now);
+            tellings.tellReviewers(claim, NotificationKind.CORRECTED, reviewer);
             meanwhile.set(Meanwhile.of(reviewer, since, merge));
         });
         if (!changed) {
@@ -171,10 +196,23 @@ public class Reviews {
      * @return whether anything changed
      */
     boolean change(Actor actor, long claimId, String action, @Nullable String reason, Consumer<Claim> verb) {
+        return change(actor, claimId, reason, claim -> {
+            verb.accept(claim);
+            return action;
+        });
+    }
+
+    /** The same for a verb that knows only when it is done what the history shall call it. */
+    boolean change(Actor actor, long claimId, @Nullable String reason, Function<Claim, String> verb) {
         Claim claim = claims.lockForWork(claimId);
         Facts before = facts(claim);
-        verb.accept(claim);
+        String action = verb.apply(claim);
         return history.record(claimId, actor, action, reason, before, facts(claim));
+    }
+
+    /** @throws Refused with what is missing to publish the claim's draft */
+    void refuseUnpublishable(Claim claim) {
+        refuseMissing(PublicationPolicies.missing(publication(claim)));
     }
 
     /** What is true of the claim, its evidence and its verdict now. */
@@ -185,6 +223,11 @@ public class Reviews {
                 facts = facts.and(e.facts());
             }
         }
+        facts = facts.and(Interests.facts(jdbc, claim.id()));
+        facts = seconds.current(claim.id())
+                .map(SecondReview::facts)
+                .map(facts::and)
+                .orElse(facts);
         return verdicts.findById(claim.id()).map(Verdict::facts).map(facts::and).orElse(facts);
     }
 
@@ -239,7 +282,7 @@ public class Reviews {
         return true;
     }
 
-    private static void requireAssignee(Claim claim, Actor reviewer) {
+    static void requireAssignee(Claim claim, Actor reviewer) {
         if (!reviewer.is(claim.assigneeId())) {
             throw new Refused("claim.refused.not-assignee");
         }

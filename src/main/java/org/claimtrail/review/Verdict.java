@@ -33,6 +33,11 @@ class Verdict {
     private Instant modifiedAt;
     private @Nullable CorrectionKind correctionKind;
     private @Nullable String correctionNote;
+    private @Nullable Long secondReviewerId;
+    private @Nullable String secondReviewerName;
+    private @Nullable Boolean secondAgreed;
+    private @Nullable String adjudicatorName;
+    private @Nullable String adjudicationReason;
 
     @Version
     private @Nullable Integer version;
@@ -48,6 +53,9 @@ class Verdict {
     }
 
     void write(@Nullable Rating newRating, String newExplanation, Instant now) {
+        if (secondAgreed != null && rating != null && newRating != null && rating.id() != newRating.id()) {
+            secondAgreed = false;
+        }
         rating = newRating;
         if (newRating != null) {
             scale = newRating.scale();
@@ -56,9 +64,32 @@ class Verdict {
         modifiedAt = now;
     }
 
+    /** Publishes without a second review. */
     void publish(Actor reviewer, Instant now) {
-        firstReviewerId = reviewer.accountId();
-        firstReviewerName = reviewer.name();
+        publish(reviewer.accountId(), reviewer.name(), now);
+    }
+
+    /** Publishes what the second reviewer rated the same. */
+    void publishTwice(long firstId, String firstName, Actor second, Instant now) {
+        publish(firstId, firstName, now);
+        secondReviewerId = second.accountId();
+        secondReviewerName = second.name();
+        secondAgreed = true;
+    }
+
+    /** Publishes what somebody decided between two ratings. */
+    void publishDecided(SecondReview two, Actor adjudicator, String reason, Instant now) {
+        publish(two.firstReviewerId(), two.firstReviewerName(), now);
+        secondReviewerId = two.secondReviewerId();
+        secondReviewerName = two.secondReviewerName();
+        secondAgreed = false;
+        adjudicatorName = adjudicator.name();
+        adjudicationReason = reason;
+    }
+
+    private void publish(long firstId, String firstName, Instant now) {
+        firstReviewerId = firstId;
+        firstReviewerName = firstName;
         publishedAt = now;
         modifiedAt = now;
     }
@@ -75,6 +106,10 @@ class Verdict {
                 .with("verdict.rating", rating == null ? null : rating.label())
                 .with("verdict.explanation", explanation)
                 .with("verdict.reviewer", firstReviewerName)
+                .with("verdict.second-reviewer", secondReviewerName)
+                .with("verdict.second-agreed", Boolean.TRUE.equals(secondAgreed))
+                .with("verdict.adjudicator", adjudicatorName)
+                .with("verdict.adjudication", adjudicationReason)
                 .with("verdict.published", publishedAt)
                 .with("verdict.correction", correctionKind)
                 .with("verdict.correction.note", correctionNote)
@@ -84,6 +119,10 @@ class Verdict {
     @Nullable
     Rating rating() {
         return rating;
+    }
+
+    RatingScale scale() {
+        return scale;
     }
 
     String explanation() {

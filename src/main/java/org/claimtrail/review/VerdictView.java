@@ -19,8 +19,8 @@ public record VerdictView(
         @Nullable String correctionNote,
         int version) {
 
-    /** What a claim without a draft has. */
-    static VerdictView none() {
+    /** What a claim without a draft has, and what is shown of one that its reader must not see. */
+    public static VerdictView none() {
         return new VerdictView(null, null, null, null, "", null, null, Instant.EPOCH, null, null, -1);
     }
 

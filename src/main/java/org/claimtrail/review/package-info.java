@@ -1,6 +1,7 @@
 /** The path of a claim to a published verdict: assignment, evidence, rating, explanation, corrections. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "article", "audit", "claim", "history", "source", "support"})
+@ApplicationModule(
+        allowedDependencies = {"account", "article", "audit", "claim", "history", "notification", "source", "support"})
 package org.claimtrail.review;
 
 import org.jspecify.annotations.NullMarked;

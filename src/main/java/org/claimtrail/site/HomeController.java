@@ -1,6 +1,10 @@
 package org.claimtrail.site;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.claimtrail.account.Accounts;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.article.Articles;
@@ -8,7 +12,7 @@ import org.claimtrail.claim.ClaimState;
 import org.claimtrail.moderation.ModerationLog;
 import org.claimtrail.review.Queue;
 import org.claimtrail.review.QueueFilter;
-import org.claimtrail.review.QueueRow;
+import org.claimtrail.review.QueueView;
 import org.claimtrail.review.ReviewCatalog;
 import org.claimtrail.review.VerdictFilter;
 import org.claimtrail.review.VerdictList;
@@ -24,6 +28,13 @@ class HomeController {
 
     private static final int LATEST = 8;
     private static final int MINE = 20;
+    private static final List<QueueView> OTHER_VIEWS = List.of(
+            QueueView.UNASSIGNED,
+            QueueView.WAITING_ON_OTHERS,
+            QueueView.CHANGED,
+            QueueView.OVERDUE,
+            QueueView.STALE,
+            QueueView.REVIEW_DUE);
 
     private final VerdictList verdicts;
     private final ReviewCatalog reviews;
@@ -31,6 +42,7 @@ class HomeController {
     private final Articles articles;
     private final Accounts accounts;
     private final ModerationLog moderation;
+    private final Clock clock;
 
     HomeController(
             VerdictList verdicts,
@@ -38,13 +50,15 @@ class HomeController {
             Queue queue,
             Articles articles,
             Accounts accounts,
-            ModerationLog moderation) {
+            ModerationLog moderation,
+            Clock clock) {
         this.verdicts = verdicts;
         this.reviews = reviews;
         this.queue = queue;
         this.articles = articles;
         this.accounts = accounts;
         this.moderation = moderation;
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -55,14 +69,20 @@ class HomeController {
             model.addAttribute("newDesk", accounts.none());
             return "site/front";
         }
-        QueueFilter own =
-                new QueueFilter(ClaimState.IN_REVIEW, null, user.actor().accountId(), null, null);
-        List<QueueRow> mine = queue.after(own, 0, MINE);
-        model.addAttribute("mine", mine);
+        long me = user.actor().accountId();
+        QueueFilter own = QueueFilter.of(QueueView.MINE, me);
+        QueueFilter waiting = QueueFilter.of(QueueView.WAITING_FOR_ME, me);
+        model.addAttribute("mine", queue.after(own, 0, MINE));
         model.addAttribute("mineExtent", queue.extent(own));
-        model.addAttribute(
-                "free", queue.extent(new QueueFilter(ClaimState.OPEN, null, QueueFilter.NOBODY, null, null)));
-        model.addAttribute("proposed", queue.extent(new QueueFilter(ClaimState.PROPOSED, null, null, null, null)));
+        model.addAttribute("waiting", queue.after(waiting, 0, MINE));
+        model.addAttribute("waitingExtent", queue.extent(waiting));
+        Map<QueueView, Queue.Extent> others = new EnumMap<>(QueueView.class);
+        for (QueueView view : OTHER_VIEWS) {
+            others.put(view, queue.extent(QueueFilter.of(view, me)));
+        }
+        model.addAttribute("others", others);
+        model.addAttribute("proposed", queue.extent(QueueFilter.of(ClaimState.PROPOSED, me)));
+        model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("articles", articles.page(null, LATEST));
         model.addAttribute("flags", user.isAdmin() ? moderation.openFlagCount() : 0);
         return "site/desk";

@@ -9,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** A day on which something can have been published: in the years 1000 to 9999. */
@@ -28,7 +29,21 @@ public @interface PlausibleDate {
 
         @Override
         public boolean isValid(@Nullable LocalDate date, ConstraintValidatorContext context) {
-            return date == null || date.getYear() >= 1000 && date.getYear() <= 9999;
+            return date == null || plausible(date);
+        }
+
+        /** @return null where the text, as a date field sends it, is no such day */
+        public static @Nullable LocalDate parse(String text) {
+            try {
+                LocalDate day = LocalDate.parse(text);
+                return plausible(day) ? day : null;
+            } catch (DateTimeParseException e) {
+                return null;
+            }
+        }
+
+        private static boolean plausible(LocalDate date) {
+            return date.getYear() >= 1000 && date.getYear() <= 9999;
         }
     }
 }

@@ -221,7 +221,7 @@ class ConflictTests {
         String other = Long.toString(cast.rating("false"));
         said(send(anna, first, Map.of("ratingId", other)));
         MvcResult published = send(anna, second, Map.of("explanation", "The bill says no.", "publish", "true"));
-        assertThat(said(published)).contains("rating", "before you publish");
+        assertThat(said(published)).contains("rating", "Look it over");
         assertThat(cast.stored("state", claim)).isEqualTo("in_review");
 
         Document page = conflict(send(anna, first, Map.of("explanation", "The bill is lost.")));

@@ -8,15 +8,22 @@ import org.claimtrail.article.ArticleView;
 import org.claimtrail.claim.ClaimVerb;
 import org.claimtrail.claim.ClaimView;
 import org.claimtrail.review.EvidenceView;
+import org.claimtrail.review.Interests;
+import org.claimtrail.review.ReviewCatalog;
 import org.claimtrail.review.ReviewCatalog.RatingOption;
+import org.claimtrail.review.SecondReviewView;
 import org.claimtrail.review.Stance;
 import org.claimtrail.review.VerdictView;
 import org.claimtrail.support.NotFound;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A claim with all that its review has brought.
  *
- * @param points what it takes to publish, each done or not
+ * @param points what it takes to publish, each done or not; empty for readers who must not see the draft
+ * @param veiled whether there may be a draft that the reader must not see
+ * @param second the draft that waits for a second review or a decision; null where none does
+ * @param obstacle the message key of why the reader may not give the second review; null where they may
  * @param lines the newest lines of the history
  * @param revisions how many there are
  */
@@ -28,6 +35,12 @@ record ClaimPage(
         VerdictView verdict,
         List<RatingOption> ratings,
         List<Point> points,
+        boolean veiled,
+        @Nullable SecondReviewView second,
+        @Nullable String obstacle,
+        ReviewCatalog.Ways ways,
+        List<Interests.Interest> interests,
+        Map<Long, String> people,
         List<RevisionLine> lines,
         int revisions,
         Actor reader) {
@@ -71,6 +84,64 @@ record ClaimPage(
 
     public boolean canRelease() {
         return claim.may(ClaimVerb.RELEASE) && (isAssignee() || reader.admin());
+    }
+
+    public boolean canAssign() {
+        return claim.may(ClaimVerb.ASSIGN) && (claim.assigneeId() == null || isAssignee() || reader.admin());
+    }
+
+    public boolean canSetDue() {
+        return claim.may(ClaimVerb.SET_DUE);
+    }
+
+    public boolean canRecall() {
+        return claim.may(ClaimVerb.RECALL) && second != null && !second.given() && (isAssignee() || reader.admin());
+    }
+
+    public boolean canRateSecond() {
+        return claim.may(ClaimVerb.RATE_SECOND)
+                && second != null
+                && !second.given()
+                && obstacle == null
+                && !claim.hidden();
+    }
+
+    /** Whether two ratings differ and the reader may decide. */
+    public boolean canAdjudicate() {
+        return claim.may(ClaimVerb.ADJUDICATE)
+                && second != null
+                && second.given()
+                && !claim.hidden()
+                && (obstacle == null || !obstacle.equals("review.second.obstacle.interest"));
+    }
+
+    /** The labels that the reader may decide for: one of the two settles for the other's. */
+    public List<RatingOption> decisions() {
+        if (second == null || second.second() == null) {
+            return List.of();
+        }
+        if (!second.oneOfTheTwo(reader)) {
+            return second.scale();
+        }
+        Long others = reader.is(second.firstReviewerId())
+                ? Long.valueOf(second.second().rating().id())
+                : verdict.ratingId();
+        return second.scale().stream()
+                .filter(r -> others != null && r.id() == others)
+                .toList();
+    }
+
+    public boolean canDeclareInterest() {
+        return claim.may(ClaimVerb.DECLARE_INTEREST);
+    }
+
+    /** What the reader declared; null for nothing. */
+    public @Nullable String ownInterest() {
+        return interests.stream()
+                .filter(i -> reader.is(i.accountId()))
+                .map(Interests.Interest::text)
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean canCorrect() {

@@ -2,15 +2,20 @@ package org.claimtrail.review.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.claimtrail.account.Accounts;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.article.Articles;
 import org.claimtrail.claim.ClaimCatalog;
 import org.claimtrail.claim.ClaimView;
 import org.claimtrail.history.History;
 import org.claimtrail.history.Revision;
+import org.claimtrail.review.DraftVeil;
 import org.claimtrail.review.EvidenceView;
+import org.claimtrail.review.Interests;
 import org.claimtrail.review.ReviewCatalog;
+import org.claimtrail.review.SecondReviewView;
 import org.claimtrail.review.VerdictView;
+import org.claimtrail.review.Visits;
 import org.claimtrail.support.Sentences;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,26 +36,46 @@ class ClaimPages {
     private final Articles articles;
     private final ReviewCatalog reviews;
     private final History history;
+    private final Interests interests;
+    private final Visits visits;
+    private final Accounts accounts;
     private final Sentences sentences;
 
-    ClaimPages(ClaimCatalog claims, Articles articles, ReviewCatalog reviews, History history, Sentences sentences) {
+    ClaimPages(
+            ClaimCatalog claims,
+            Articles articles,
+            ReviewCatalog reviews,
+            History history,
+            Interests interests,
+            Visits visits,
+            Accounts accounts,
+            Sentences sentences) {
         this.claims = claims;
         this.articles = articles;
         this.reviews = reviews;
         this.history = history;
+        this.interests = interests;
+        this.visits = visits;
+        this.accounts = accounts;
         this.sentences = sentences;
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     public ClaimPage read(long id, DeskUser reader) {
         ClaimView claim = claims.find(id);
         List<EvidenceView> evidence = reviews.evidence(id);
-        VerdictView verdict = reviews.verdict(id);
-        List<Revision> revisions = history.timeline(id);
+        SecondReviewView second = reviews.secondReview(id);
+        boolean veiled = DraftVeil.covers(claim, second, reader.actor());
+        VerdictView verdict = veiled ? VerdictView.none() : reviews.verdict(id);
+        List<Revision> all = history.timeline(id);
+        visits.seen(reader.actor(), id, all.size());
+        List<Revision> revisions = veiled ? DraftVeil.over(all) : all;
         List<RevisionLine> lines = RevisionLine.newestFirst(revisions, sentences);
         List<String> missing = ReviewCatalog.missing(claim, verdict, evidence);
         List<ClaimPage.Point> points = new ArrayList<>();
-        POINTS.forEach(point -> points.add(new ClaimPage.Point(point, !missing.contains(point))));
+        if (!veiled || claim.assigneeId() == null) {
+            POINTS.forEach(point -> points.add(new ClaimPage.Point(point, !missing.contains(point))));
+        }
         return new ClaimPage(
                 claim,
                 articles.find(claim.articleId()),
@@ -59,6 +84,12 @@ class ClaimPages {
                 verdict,
                 reviews.ratings(),
                 points,
+                veiled,
+                second,
+                reviews.obstacle(id, reader.actor()),
+                reviews.ways(),
+                interests.of(id),
+                accounts.activeNames(),
                 lines.subList(0, Math.min(NEWEST, lines.size())),
                 lines.size(),
                 reader.actor());

@@ -19,7 +19,10 @@ final class FactNames {
             "verdict.correction", "review.correction.");
     private static final Set<String> TECHNICAL = Set.of("passage.offsets", "verdict.published");
     private static final Set<String> DESK_ONLY =
-            Set.of("assignee", "hidden", "locked", "dismissal", "dismissal.note", "state");
+            Set.of("assignee", "due", "hidden", "locked", "dismissal", "dismissal.note", "state");
+
+    /** What begins so is for the desk: who may have declared an interest, and the second rating before the decision. */
+    private static final Pattern DESK_ONLY_GROUP = Pattern.compile("(interest|second)\\..*");
 
     private FactNames() {}
 
@@ -28,13 +31,18 @@ final class FactNames {
     }
 
     static boolean shownToVisitors(String name) {
-        return shown(name) && !DESK_ONLY.contains(name);
+        return shown(name)
+                && !DESK_ONLY.contains(name)
+                && !DESK_ONLY_GROUP.matcher(name).matches();
     }
 
     static String label(String name, Sentences sentences) {
         Matcher evidence = EVIDENCE.matcher(name);
         if (evidence.matches()) {
             return sentences.say("history.field.evidence." + evidence.group(2), evidence.group(1));
+        }
+        if (name.startsWith("interest.")) {
+            return sentences.say("history.field.interest");
         }
         return sentences.say("history.field." + name);
     }
@@ -47,7 +55,7 @@ final class FactNames {
         if (name.equals("assignee")) {
             return people.getOrDefault(Long.valueOf(value), value);
         }
-        if (name.equals("hidden") || name.equals("locked")) {
+        if (name.equals("hidden") || name.equals("locked") || name.equals("verdict.second-agreed")) {
             return sentences.say("history.yes");
         }
         if (name.endsWith(".stance")) {

@@ -6,9 +6,12 @@ import java.util.Map;
 import org.claimtrail.account.Accounts;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.claim.ClaimCatalog;
+import org.claimtrail.claim.ClaimView;
 import org.claimtrail.history.History;
 import org.claimtrail.history.Revision;
+import org.claimtrail.review.DraftVeil;
 import org.claimtrail.review.Restorations;
+import org.claimtrail.review.ReviewCatalog;
 import org.claimtrail.support.Flash;
 import org.claimtrail.support.Reasons;
 import org.claimtrail.support.Sentences;
@@ -28,6 +31,7 @@ class HistoryController {
 
     private final History history;
     private final ClaimCatalog claims;
+    private final ReviewCatalog reviews;
     private final Accounts accounts;
     private final Restorations restorations;
     private final Sentences sentences;
@@ -36,12 +40,14 @@ class HistoryController {
     HistoryController(
             History history,
             ClaimCatalog claims,
+            ReviewCatalog reviews,
             Accounts accounts,
             Restorations restorations,
             Sentences sentences,
             Flash flash) {
         this.history = history;
         this.claims = claims;
+        this.reviews = reviews;
         this.accounts = accounts;
         this.restorations = restorations;
         this.sentences = sentences;
@@ -53,11 +59,15 @@ class HistoryController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer from,
             @RequestParam(required = false) @Nullable Integer to,
+            @AuthenticationPrincipal DeskUser user,
             Model model) {
-        List<Revision> all = history.timeline(id);
+        ClaimView claim = claims.find(id);
+        List<Revision> whole = history.timeline(id);
+        boolean veiled = DraftVeil.covers(claim, reviews.secondReview(id), user.actor());
+        List<Revision> all = veiled ? DraftVeil.over(whole) : whole;
         Map<Long, String> people = new HashMap<>();
         accounts.list().forEach(account -> people.put(account.id(), account.name()));
-        model.addAttribute("claim", claims.find(id));
+        model.addAttribute("claim", claim);
         model.addAttribute(
                 "page",
                 HistoryPage.of(

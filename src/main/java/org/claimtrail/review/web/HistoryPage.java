@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.claimtrail.history.Facts;
+import org.claimtrail.history.Hash;
 import org.claimtrail.history.History;
 import org.claimtrail.history.Revision;
 import org.claimtrail.history.WordDiff;
@@ -36,6 +37,11 @@ record HistoryPage(
     record LastTouched(String label, String value, int number, String actorName) {}
 
     private static final int LONG_CHARS = 120;
+
+    /** Whether a draft is kept from the reader, and with it the hashes. */
+    public boolean veiled() {
+        return lines.stream().anyMatch(line -> line.hash().equals(Hash.ZERO.hex()));
+    }
 
     /**
      * Builds the page.

@@ -12,6 +12,8 @@ final class PublicHistory {
 
     private static final Set<String> ACTIONS = Set.of(
             "published_without_second_review",
+            "published_after_second_review",
+            "published_after_adjudication",
             "corrected",
             "restored",
             "evidence_attached",
@@ -35,7 +37,7 @@ final class PublicHistory {
         Predicate<Revision> seen = of(all);
         List<Revision> later = new ArrayList<>(all.stream()
                 .filter(seen)
-                .filter(r -> !r.action().equals("published_without_second_review"))
+                .filter(r -> !r.action().startsWith("published_"))
                 .toList());
         Collections.reverse(later);
         return later;

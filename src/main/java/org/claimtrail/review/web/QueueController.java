@@ -1,8 +1,11 @@
 package org.claimtrail.review.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.claimtrail.account.Accounts;
 import org.claimtrail.account.Actor;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.article.Articles;
@@ -11,6 +14,7 @@ import org.claimtrail.claim.Kind;
 import org.claimtrail.review.Queue;
 import org.claimtrail.review.QueueFilter;
 import org.claimtrail.review.QueueRow;
+import org.claimtrail.review.QueueView;
 import org.claimtrail.support.Coded;
 import org.claimtrail.support.Texts;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +36,14 @@ class QueueController {
     private final Queue queue;
     private final Articles articles;
 
-    QueueController(Queue queue, Articles articles) {
+    private final Accounts accounts;
+    private final Clock clock;
+
+    QueueController(Queue queue, Articles articles, Accounts accounts, Clock clock) {
         this.queue = queue;
         this.articles = articles;
+        this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** The filters as typed into the address. */
@@ -43,7 +52,8 @@ class QueueController {
             @Nullable String state,
             @Nullable Long article,
             @Nullable String assignee,
-            @Nullable String kind) {
+            @Nullable String kind,
+            @Nullable String view) {
 
         QueueFilter filter(Actor reader) {
             return new QueueFilter(
@@ -51,7 +61,9 @@ class QueueController {
                     article,
                     assigneeId(reader),
                     code(Kind.class, kind),
-                    Texts.searched(q));
+                    Texts.searched(q),
+                    code(QueueView.class, view),
+                    reader.accountId());
         }
 
         private @Nullable Long assigneeId(Actor reader) {
@@ -80,7 +92,8 @@ class QueueController {
                     || Texts.orNull(state) != null
                     || article != null
                     || Texts.orNull(assignee) != null
-                    || Texts.orNull(kind) != null;
+                    || Texts.orNull(kind) != null
+                    || Texts.orNull(view) != null;
         }
 
         String address(String cursor, long id) {
@@ -90,6 +103,7 @@ class QueueController {
             add(address, "article", article);
             add(address, "assignee", assignee);
             add(address, "kind", kind);
+            add(address, "view", view);
             return address.queryParam(cursor, id).encode().build().toUriString();
         }
 
@@ -124,6 +138,9 @@ class QueueController {
         model.addAttribute("articles", articles(asked.article()));
         model.addAttribute("states", ClaimState.values());
         model.addAttribute("kinds", Kind.values());
+        model.addAttribute("views", QueueView.values());
+        model.addAttribute("people", accounts.activeNames());
+        model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute(
                 "previous",
                 hasPrevious && !rows.isEmpty()

@@ -9,16 +9,15 @@ import org.claimtrail.claim.Kind;
 import org.claimtrail.history.Meanwhile;
 import org.claimtrail.review.CorrectionKind;
 import org.claimtrail.review.Reviews;
+import org.claimtrail.review.SecondReviews;
 import org.claimtrail.review.Stance;
 import org.claimtrail.support.Flash;
 import org.claimtrail.support.Refused;
 import org.claimtrail.support.Sentences;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,12 +31,14 @@ class ReviewController {
 
     private final ClaimPages pages;
     private final Reviews reviews;
+    private final SecondReviews seconds;
     private final Sentences sentences;
     private final Flash flash;
 
-    ReviewController(ClaimPages pages, Reviews reviews, Sentences sentences, Flash flash) {
+    ReviewController(ClaimPages pages, Reviews reviews, SecondReviews seconds, Sentences sentences, Flash flash) {
         this.pages = pages;
         this.reviews = reviews;
+        this.seconds = seconds;
         this.sentences = sentences;
         this.flash = flash;
     }
@@ -57,24 +58,9 @@ class ReviewController {
         return "review/claim";
     }
 
-    @PostMapping("/claims/{id}/assignment")
-    String take(@PathVariable long id, @AuthenticationPrincipal DeskUser user, RedirectAttributes next) {
-        reviews.take(user.actor(), id);
-        flash.say(next, "review.taken");
-        flash.undo(next, "/claims/" + id + "/assignment", "delete");
-        return "redirect:/claims/" + id;
-    }
-
-    @DeleteMapping("/claims/{id}/assignment")
-    String release(@PathVariable long id, @AuthenticationPrincipal DeskUser user, RedirectAttributes next) {
-        reviews.release(user.actor(), id);
-        flash.say(next, "review.released");
-        return "redirect:/claims/" + id;
-    }
-
     /**
-     * Saves the draft; with {@code publish}, publishes it too where nothing is missing. What was changed since the form
-     * was opened is looked over by its writer before it is published. A refused draft comes back as it was typed.
+     * Saves the draft; with {@code publish} or {@code submit}, does that too where nothing is missing. What was changed
+     * since the form was opened is looked over by its writer first. A refused draft comes back as it was typed.
      */
     @PostMapping("/claims/{id}/draft")
     String draft(
@@ -82,6 +68,7 @@ class ReviewController {
             @Valid @ModelAttribute("draft") DraftForm form,
             BindingResult errors,
             @RequestParam(defaultValue = "false") boolean publish,
+            @RequestParam(defaultValue = "false") boolean submit,
             @AuthenticationPrincipal DeskUser user,
             Model model,
             HttpServletResponse response,
@@ -99,12 +86,30 @@ class ReviewController {
             return claimPage(pages.read(id, user), model);
         }
         flash.saved(next, "draft-" + id);
-        if (publish && meanwhile.nothing()) {
+        if (!meanwhile.nothing() && (publish || submit)) {
+            flash.say(next, "conflict.unpublished", meanwhile.arguments());
+            return "redirect:/claims/" + id + "#verdict";
+        }
+        if (submit) {
+            return submit(id, user, next);
+        }
+        if (publish) {
             return publish(id, user, next);
         }
-        String sentence = meanwhile.sentence("review.drafted");
-        flash.say(next, publish ? "conflict.unpublished" : sentence, meanwhile.arguments());
+        flash.say(next, meanwhile.sentence("review.drafted"), meanwhile.arguments());
         return "redirect:/claims/" + id + "#verdict";
+    }
+
+    private String submit(long id, DeskUser user, RedirectAttributes next) {
+        try {
+            seconds.submit(user.actor(), id);
+            flash.say(next, "review.submitted");
+            flash.undo(next, "/claims/" + id + "/submission", "delete");
+            return "redirect:/claims/" + id + "#verdict";
+        } catch (Refused refused) {
+            flash.error(next, sentences.say(refused));
+            return "redirect:/claims/" + id + "#checklist";
+        }
     }
 
     @PostMapping("/claims/{id}/publication")
@@ -161,33 +166,5 @@ class ReviewController {
         model.addAttribute("page", page);
         model.addAttribute("corrections", List.of(CorrectionKind.values()));
         return "review/correction";
-    }
-
-    /** Takes several claims at once from the queue. */
-    @PostMapping("/claims/assignments")
-    String takeSeveral(
-            @RequestParam(name = "claim", required = false) @Nullable List<Long> ids,
-            @AuthenticationPrincipal DeskUser user,
-            RedirectAttributes next) {
-        if (ids == null || ids.isEmpty()) {
-            flash.error(next, sentences.say("review.refused.none-picked"));
-            return "redirect:/claims";
-        }
-        int taken = 0;
-        Refused last = null;
-        for (long id : ids) {
-            try {
-                reviews.take(user.actor(), id);
-                taken++;
-            } catch (Refused refused) {
-                last = refused;
-            }
-        }
-        if (last == null) {
-            flash.say(next, "review.taken-several", taken);
-        } else {
-            flash.error(next, sentences.say("review.taken-some", taken, ids.size(), sentences.say(last)));
-        }
-        return "redirect:/claims?assignee=me&state=in_review";
     }
 }

@@ -16,10 +16,15 @@ record RevisionLine(
         String before = r.before().get("verdict.rating");
         String after = r.after().get("verdict.rating");
         String sentence;
-        if (before != null && after != null && !r.action().equals("restored")) {
+        if (before != null
+                && after != null
+                && (r.action().equals("drafted") || r.action().equals("corrected"))) {
             sentence = sentences.say("history.rerated", r.actorName(), before, after);
         } else if (after != null && r.action().equals("drafted")) {
             sentence = sentences.say("history.rated", r.actorName(), after);
+        } else if (r.after().get("second.rating") != null && r.action().equals("second_rating_given")) {
+            sentence = sentences.say(
+                    "history.second-rated", r.actorName(), r.after().get("second.rating"));
         } else {
             sentence = sentences.say("history.action." + r.action(), r.actorName());
         }

@@ -1,0 +1,68 @@
+package org.claimtrail.notification;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Words e-mails. */
+@Component
+class Letters {
+
+    private static final int LONGEST_WORDING = 80;
+
+    private final MessageSource messages;
+    private final Environment environment;
+    private final @Nullable String baseUrl;
+
+    Letters(
+            MessageSource messages,
+            Environment environment,
+            @Value("${claimtrail.base-url:#{null}}") @Nullable String baseUrl) {
+        this.messages = messages;
+        this.environment = environment;
+        this.baseUrl = baseUrl == null ? null : baseUrl.replaceAll("/+$", "");
+    }
+
+    Letter write(String to, String messageId, NotificationView told) {
+        String sentence = say("notification.kind." + told.kind().code(), oneLine(told.byName()));
+        String wording = oneLine(told.claimWording());
+        return new Letter(
+                to,
+                messageId,
+                say("notification.mail.subject", sentence, shortened(wording)),
+                say(
+                        "notification.mail.text",
+                        sentence,
+                        wording,
+                        address() + told.path(),
+                        address() + "/notifications/settings"));
+    }
+
+    /** A line end in a header would begin another header. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip();
+    }
+
+    private static String shortened(String wording) {
+        if (wording.codePointCount(0, wording.length()) <= LONGEST_WORDING) {
+            return wording;
+        }
+        return wording.substring(0, wording.offsetByCodePoints(0, LONGEST_WORDING - 1))
+                        .strip() + "…";
+    }
+
+    private String address() {
+        if (baseUrl != null) {
+            return baseUrl;
+        }
+        String port = environment.getProperty("local.server.port");
+        return port == null ? "http://localhost" : "http://localhost:" + port;
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+}
