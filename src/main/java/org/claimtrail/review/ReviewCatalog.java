@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,12 @@ public class ReviewCatalog {
         this.rules = rules;
     }
 
-    /** A label that can be chosen. */
-    public record RatingOption(long id, String code, String label, RatingKind kind) {}
+    /**
+     * A label that can be chosen.
+     *
+     * @param scale the name of its scale
+     */
+    public record RatingOption(long id, String code, String label, RatingKind kind, String scale) {}
 
     /** A public rating, to mark a claim with in its article. */
     public record RatingMark(String code, String label) {}
@@ -62,7 +67,8 @@ public class ReviewCatalog {
     @Transactional(readOnly = true)
     public @Nullable SecondReviewView secondReview(long claimId) {
         List<RatingOption> scale = jdbc.sql("""
-                        select r.id, r.code, r.label, r.kind from rating r
+                        select r.id, r.code, r.label, r.kind, i.name as scale
+                        from rating r join rating_scale i on i.id = r.rating_scale_id
                         where r.rating_scale_id = (select s.rating_scale_id from second_review s
                             where s.claim_id = :claim and s.recalled_at is null order by s.id desc limit 1)
                         order by r.position
@@ -118,15 +124,31 @@ public class ReviewCatalog {
         return rules.obstacle(claimId, reader);
     }
 
-    /** The labels of the desk's scale in their order. */
+    /** The labels of the newest version of each scale in use, in their order. */
     @Transactional(readOnly = true)
     public List<RatingOption> ratings() {
         return jdbc.sql("""
-                        select r.id, r.code, r.label, r.kind from rating r join rating_scale s on s.id = r.rating_scale_id
-                        where s.code = 'desk'
-                          and s.version = (select max(version) from rating_scale where code = 'desk')
-                        order by r.position
+                        select r.id, r.code, r.label, r.kind, s.name as scale
+                        from rating r join rating_scale s on s.id = r.rating_scale_id join scale_rule u on u.code = s.code
+                        where not u.retired and s.version = (select max(n.version) from rating_scale n where n.code = s.code)
+                        order by s.code, r.position
                         """).query(ReviewCatalog::option).list();
+    }
+
+    /** The labels to choose from for a verdict: those in use, and the one it has where its version is an earlier one. */
+    @Transactional(readOnly = true)
+    public List<RatingOption> ratingsFor(VerdictView verdict) {
+        List<RatingOption> now = ratings();
+        Long chosen = verdict.ratingId();
+        if (chosen == null || now.stream().anyMatch(r -> r.id() == chosen)) {
+            return now;
+        }
+        List<RatingOption> all = new ArrayList<>(now);
+        all.add(jdbc.sql("""
+                        select r.id, r.code, r.label, r.kind, s.name || ' ' || s.version as scale
+                        from rating r join rating_scale s on s.id = r.rating_scale_id where r.id = :id
+                        """).param("id", chosen).query(ReviewCatalog::option).single());
+        return all;
     }
 
     private static RatingOption option(ResultSet row, int n) throws SQLException {
@@ -134,7 +156,8 @@ public class ReviewCatalog {
                 row.getLong("id"),
                 row.getString("code"),
                 row.getString("label"),
-                Coded.of(RatingKind.class, row.getString("kind")));
+                Coded.of(RatingKind.class, row.getString("kind")),
+                row.getString("scale"));
     }
 
     /** The label of a rating, of whatever scale; empty where there is none. */

@@ -82,7 +82,7 @@ class ClaimPages {
                 Passage.of(articles.newestText(claim.articleId()).text(), claim.passage()),
                 evidence,
                 verdict,
-                reviews.ratings(),
+                reviews.ratingsFor(verdict),
                 points,
                 veiled,
                 second,
