@@ -45,6 +45,7 @@ document.addEventListener('htmx:beforeSwap', ({ detail }) => {
   } else if (xhr.status === 409 && detail.requestConfig.elt instanceof HTMLFormElement) {
     // Two saves that met: the choice between them is a page of its own, which the form asks for by itself.
     detail.shouldSwap = false;
+    detail.isError = false;
     detail.requestConfig.elt.submit();
   } else if (xhr.status >= 400) {
     detail.shouldSwap = false;
