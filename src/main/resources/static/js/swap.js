@@ -2,7 +2,7 @@
  * htmx: the CSRF header from the page's meta; where focus goes after an answer; no silent failure.
  * In an answer, [data-focus-next] gets focus. A form with data-then="next-claim" moves on to the next claim that is
  * still proposed, from the card it replaced. A refusal whose answer is a piece of the page (409, 422) is shown in place;
- * any other failure becomes a line in #flash (data-ended, data-sign-in, data-sign-in-address,
+ * two saves that met lead to the page of the choice between them; any other failure becomes a line in #flash (data-ended, data-sign-in, data-sign-in-address,
  * data-offline, data-failed).
  */
 import { card, cards, go, wide } from './claims.js';
@@ -42,6 +42,11 @@ document.addEventListener('htmx:beforeSwap', ({ detail }) => {
   } else if ((xhr.status === 409 || xhr.status === 422) && !whole) {
     detail.shouldSwap = true;
     detail.isError = false;
+  } else if (xhr.status === 409 && detail.requestConfig.elt instanceof HTMLFormElement) {
+    // Two saves that met: the choice between them is a page of its own, which the form asks for by itself.
+    detail.shouldSwap = false;
+    detail.isError = false;
+    detail.requestConfig.elt.submit();
   } else if (xhr.status >= 400) {
     detail.shouldSwap = false;
     say(sentence(xhr.responseText) ?? dataset.failed);

@@ -62,6 +62,9 @@ class AccessTests {
         for (String route : List.of(
                 "GET /kept",
                 "DELETE /kept",
+                "GET /kept-texts",
+                "PUT /kept-texts/{key}",
+                "DELETE /kept-texts/{key}",
                 "GET /articles",
                 "GET /articles/new",
                 "POST /articles",
@@ -317,6 +320,7 @@ class AccessTests {
                 .replace("{evidenceId}", evidence)
                 .replace("{commentId}", comment)
                 .replace("{number}", "1")
+                .replace("{key}", "draft-1-explanation")
                 .replace("{secret}", "unknown");
     }
 

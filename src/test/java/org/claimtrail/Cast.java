@@ -141,7 +141,7 @@ public class Cast {
     public long publishedClaim(Actor reviewer) {
         long claim = claimInReview(reviewer);
         attach(reviewer, claim, "https://archive.example/" + claim);
-        reviews.draft(reviewer, claim, -1, new VerdictText(rating("mostly_true"), "The archive holds the bill."));
+        reviews.draft(reviewer, claim, null, new VerdictText(rating("mostly_true"), "The archive holds the bill."));
         reviews.publish(reviewer, claim);
         return claim;
     }
@@ -151,6 +151,14 @@ public class Cast {
         return jdbc.sql("select " + column + "::text from claim where id = :id")
                 .param("id", claim)
                 .query(String.class)
+                .single();
+    }
+
+    /** The number of the claim's newest revision: what a form that is opened now shows. */
+    public int revision(long claim) {
+        return jdbc.sql("select number from chain_head where claim_id = :id")
+                .param("id", claim)
+                .query(Integer.class)
                 .single();
     }
 

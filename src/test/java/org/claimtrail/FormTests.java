@@ -32,7 +32,8 @@ class FormTests {
         "/claims/{claim}/evidence, publishedOn, yesterday",
         "/claims/{claim}/evidence, stance, nonsense",
         "/claims/{claim}/wording, kind, nonsense",
-        "/claims/{claim}/wording, version, abc",
+        "/claims/{claim}/wording, base, abc",
+        "/claims/{claim}/draft, ratingId, abc",
         "/claims/{public}/correction, ratingId, abc",
         "/claims/{public}/correction, kind, nonsense"
     })

@@ -82,7 +82,8 @@ class StatementCountTests {
             reviews.take(admin.actor(), next);
             cast.attach(admin.actor(), claim, "https://archive.example/more/" + i, "another page of the archive");
             cast.attach(admin.actor(), next, "https://archive.example/more/" + i, null);
-            reviews.draft(admin.actor(), next, -1, new VerdictText(cast.rating("true"), "The archive holds the bill."));
+            reviews.draft(
+                    admin.actor(), next, null, new VerdictText(cast.rating("true"), "The archive holds the bill."));
             reviews.publish(admin.actor(), next);
             moderation.raise(admin.actor(), next, Problem.OTHER, "flag " + i);
             accounts.invite(admin.actor(), Role.REVIEWER);

@@ -60,9 +60,6 @@ public class Claim {
     @Version
     private int version;
 
-    /** Counts the changes of the wording, kind and claimant alone: two people who edit those are told of each other. */
-    private int wordingVersion;
-
     @ElementCollection
     @CollectionTable(name = "passage_span", joinColumns = @JoinColumn(name = "claim_id"))
     @OrderColumn(name = "position")
@@ -264,7 +261,6 @@ public class Claim {
         kind = words.kind();
         claimantName = words.claimantName();
         claimantRole = words.claimantRole();
-        wordingVersion++;
         changedAt = now;
     }
 
@@ -338,9 +334,5 @@ public class Claim {
 
     public boolean locked() {
         return locked;
-    }
-
-    int wordingVersion() {
-        return wordingVersion;
     }
 }

@@ -99,7 +99,9 @@ public class ClaimCatalog {
                 condition,
                 id,
                 (row, n) -> new ClaimTime(row.getInt("start_at"), row.getInt("end_at"), row.getString("value")));
-        return jdbc.sql("select c.*, a.name as assignee_name from claim c left join account a on a.id = c.assignee_id"
+        // The revision in the same statement as what it is the revision of: a form is opened at both.
+        return jdbc.sql("select c.*, a.name as assignee_name, h.number as revision from claim c"
+                        + " join chain_head h on h.claim_id = c.id left join account a on a.id = c.assignee_id"
                         + " where " + condition + " order by c.start_at, c.id")
                 .param("id", id)
                 .query((row, n) -> view(
@@ -147,7 +149,7 @@ public class ClaimCatalog {
                 row.getBoolean("locked"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                row.getInt("wording_version"),
+                row.getInt("revision"),
                 passage,
                 quantities,
                 times);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startAt where its passage begins in the article revision's text, in code points
  * @param assigneeName who is checking it
+ * @param revision the number of the newest revision: all that stands here was true at it
  */
 public record ClaimView(
         long id,
@@ -32,7 +33,7 @@ public record ClaimView(
         boolean locked,
         Instant createdAt,
         Instant changedAt,
-        int wordingVersion,
+        int revision,
         List<PassageSpan> passage,
         List<ClaimQuantity> quantities,
         List<ClaimTime> times) {

@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.claimtrail.account.Actor;
 import org.claimtrail.article.Articles;
 import org.claimtrail.history.Facts;
 import org.claimtrail.history.History;
+import org.claimtrail.history.Meanwhile;
+import org.claimtrail.history.Merge;
+import org.claimtrail.history.Since;
 import org.claimtrail.support.NotFound;
 import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
@@ -115,35 +119,28 @@ public class Claims {
         return change(actor, id, "reconsidered", null, claim -> claim.reconsider(clock.instant()));
     }
 
+    /** A claim that was changed, and what others had changed while the form was open. */
+    public record Reworded(Claim claim, Meanwhile meanwhile) {}
+
     /**
-     * Changes the wording, the kind or the claimant.
+     * Changes the wording, the kind or the claimant; joins it with what others changed since the form was opened.
      *
-     * @param version the wording's version that was edited
-     * @throws StaleEdit where another version is stored by now and the wording differs from what is there
+     * @param base the number of the claim's newest revision when the form was opened; null where it does not say
+     * @throws StaleEdit where somebody changed the same field since
      */
     @Transactional
-    public Claim reword(Actor actor, long id, int version, Wording words) {
-        return change(actor, id, "reworded", null, claim -> {
-            if (claim.wordingVersion() != version && !claim.wording().equals(words)) {
-                throw new StaleEdit(id, "wording", claim.wordingVersion(), differences(claim.wording(), words));
-            }
-            claim.reword(words, clock.instant());
+    public Reworded reword(Actor actor, long id, @Nullable Integer base, Wording words) {
+        AtomicReference<Meanwhile> meanwhile = new AtomicReference<>(Meanwhile.NOTHING);
+        Claim changed = change(actor, id, "reworded", null, claim -> {
+            claim.require(ClaimVerb.REWORD);
+            Since since = history.since(id, base);
+            Facts then = since.base();
+            Merge merge = Merge.of(Wording.PARTS, then == null ? null : Wording.of(then), claim.wording(), words);
+            StaleEdit.refuseConflicts(id, "wording", since, merge);
+            claim.reword(Wording.joined(merge, claim.wording(), words), clock.instant());
+            meanwhile.set(Meanwhile.of(actor, since, merge));
         });
-    }
-
-    /** The fields of the two wordings, as a form names them. */
-    public static List<StaleEdit.Field> differences(Wording theirs, Wording mine) {
-        return List.of(
-                new StaleEdit.Field("wording", theirs.text(), mine.text()),
-                new StaleEdit.Field("kind", theirs.kind().code(), mine.kind().code()),
-                new StaleEdit.Field(
-                        "claimantName",
-                        Objects.requireNonNullElse(theirs.claimantName(), ""),
-                        Objects.requireNonNullElse(mine.claimantName(), "")),
-                new StaleEdit.Field(
-                        "claimantRole",
-                        Objects.requireNonNullElse(theirs.claimantRole(), ""),
-                        Objects.requireNonNullElse(mine.claimantRole(), "")));
+        return new Reworded(changed, Objects.requireNonNull(meanwhile.get()));
     }
 
     private Claim change(Actor actor, long id, String action, @Nullable String reason, Consumer<Claim> verb) {

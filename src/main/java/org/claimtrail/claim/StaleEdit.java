@@ -1,65 +1,85 @@
 package org.claimtrail.claim;
 
+import java.time.Instant;
 import java.util.List;
+import org.claimtrail.history.Merge;
+import org.claimtrail.history.Revision;
+import org.claimtrail.history.Since;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody else saved the same thing first. Carries what both wrote, so that a page can show it and nothing is lost.
- * Answered with 409.
+ * Somebody else saved another value of the same field first. Carries what both wrote, so that a page can show it and
+ * nothing is lost. Answered with 409.
  */
 public class StaleEdit extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final long claimId;
-    private final String part;
-    private final int currentVersion;
+    private final int head;
     private final transient List<Field> fields;
 
     /**
-     * One field of the form that came too late.
+     * One field of the form that came too late, also of those that do not conflict.
      *
-     * @param name the form field, under which what was typed can be sent again
-     * @param theirs what is stored now
-     * @param mine what was typed
+     * @param by who changed what is stored since the form was opened; null where nobody did
+     * @param byId that person's account
      */
-    public record Field(String name, String theirs, String mine) {
-        public boolean differs() {
-            return !theirs.equals(mine);
+    public record Field(
+            Merge.Field values,
+            @Nullable String by,
+            @Nullable Long byId,
+            @Nullable Instant at) {
+
+        static Field of(Merge.Field values, Since since) {
+            Revision last = since.touching(values.facts());
+            return last == null
+                    ? new Field(values, null, null, null)
+                    : new Field(values, last.actorName(), last.actorId(), last.at());
+        }
+
+        public String name() {
+            return values.name();
         }
     }
 
-    /** @param part what was edited: {@code wording}, {@code draft}, {@code evidence.N} or {@code correction} */
-    public StaleEdit(long claimId, String part, int currentVersion, List<Field> fields) {
+    /** @param part what was edited: {@code wording}, {@code draft}, {@code evidence} or {@code correction} */
+    private StaleEdit(long claimId, String part, int head, List<Field> fields) {
         super(part + " of claim " + claimId);
         this.claimId = claimId;
-        this.part = part;
-        this.currentVersion = currentVersion;
+        this.head = head;
         this.fields = List.copyOf(fields);
+    }
+
+    /**
+     * Refuses two saves that cannot be joined.
+     *
+     * @param part what was edited: {@code wording}, {@code draft}, {@code evidence} or {@code correction}
+     * @throws StaleEdit where a field has a conflict
+     */
+    public static void refuseConflicts(long claimId, String part, Since since, Merge merge) {
+        if (merge.conflicts()) {
+            List<Field> fields =
+                    merge.fields().stream().map(field -> Field.of(field, since)).toList();
+            throw new StaleEdit(claimId, part, since.head(), fields);
+        }
     }
 
     public long claimId() {
         return claimId;
     }
 
-    public String part() {
-        return part;
-    }
-
-    /** The names under which the history keeps what was edited begin with one of these. */
-    public List<String> facts() {
-        return switch (part) {
-            case "wording" -> List.of("wording", "kind", "claimant.");
-            case "draft" -> List.of("verdict.");
-            case "correction" -> List.of("verdict.", "wording", "evidence.");
-            default -> List.of(part + ".");
-        };
-    }
-
-    public int currentVersion() {
-        return currentVersion;
+    /** The number of the claim's newest revision: what a form that shows this conflict was opened at. */
+    public int head() {
+        return head;
     }
 
     public List<Field> fields() {
         return fields;
+    }
+
+    /** The fields that need a choice. */
+    public List<Field> conflicts() {
+        return fields.stream().filter(field -> field.values().conflict()).toList();
     }
 }

@@ -99,6 +99,16 @@ public class History {
         return fold(until);
     }
 
+    /**
+     * What happened since a form was opened that shows this revision.
+     *
+     * @param number the newest revision when the form was opened; null where it does not say
+     */
+    @Transactional(readOnly = true)
+    public Since since(long claimId, @Nullable Integer number) {
+        return Since.of(timeline(claimId), number);
+    }
+
     /** What is true after these revisions, which start with the first. */
     public static Facts fold(List<Revision> revisions) {
         TreeMap<String, String> values = new TreeMap<>();

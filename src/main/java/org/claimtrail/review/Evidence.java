@@ -103,8 +103,4 @@ class Evidence {
     boolean removed() {
         return removed;
     }
-
-    int version() {
-        return version;
-    }
 }

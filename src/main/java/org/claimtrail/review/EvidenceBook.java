@@ -4,10 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.claimtrail.account.Actor;
 import org.claimtrail.claim.Claim;
 import org.claimtrail.claim.ClaimVerb;
 import org.claimtrail.claim.StaleEdit;
+import org.claimtrail.history.Facts;
+import org.claimtrail.history.History;
+import org.claimtrail.history.Meanwhile;
+import org.claimtrail.history.Merge;
+import org.claimtrail.history.Revision;
+import org.claimtrail.history.Since;
 import org.claimtrail.source.Source;
 import org.claimtrail.source.SourceDetails;
 import org.claimtrail.source.Sources;
@@ -25,14 +32,21 @@ public class EvidenceBook {
     private final EvidenceRepository evidence;
     private final VerdictRepository verdicts;
     private final Sources sources;
+    private final History history;
     private final Clock clock;
 
     EvidenceBook(
-            Reviews reviews, EvidenceRepository evidence, VerdictRepository verdicts, Sources sources, Clock clock) {
+            Reviews reviews,
+            EvidenceRepository evidence,
+            VerdictRepository verdicts,
+            Sources sources,
+            History history,
+            Clock clock) {
         this.reviews = reviews;
         this.evidence = evidence;
         this.verdicts = verdicts;
         this.sources = sources;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -61,40 +75,66 @@ public class EvidenceBook {
     }
 
     /**
-     * Changes a piece of evidence, and what is known of its source where no other claim uses that.
+     * Changes a piece of evidence, and what is known of its source where no other claim uses that; joins it with what
+     * others changed since the form was opened.
      *
-     * @param version the version that was edited
-     * @throws StaleEdit where another version is stored by now and differs
+     * @param base the number of the claim's newest revision when the form was opened; null where it does not say
+     * @return what others had changed
+     * @throws StaleEdit where somebody changed the same field since
+     * @throws Refused where the piece is removed by now
      */
     @Transactional
-    public void edit(
+    public Meanwhile edit(
             Actor actor,
             long claimId,
             long evidenceId,
-            int version,
+            @Nullable Integer base,
             SourceDetails details,
             EvidenceText text,
             @Nullable String reason) {
+        AtomicReference<Meanwhile> meanwhile = new AtomicReference<>(Meanwhile.NOTHING);
         reviews.change(actor, claimId, "evidence_changed", reason, claim -> {
             claim.require(ClaimVerb.CHANGE_EVIDENCE);
             Evidence piece = piece(claimId, evidenceId);
-            boolean same = piece.text().equals(text) && piece.source().details().equals(details);
-            if (same) {
-                return;
-            }
-            if (piece.version() != version) {
-                throw new StaleEdit(claimId, "evidence." + evidenceId, piece.version(), fields(piece, details, text));
-            }
-            if (!piece.source().details().equals(details)) {
-                if (evidence.countUsesElsewhere(piece.source().id(), claimId) > 0) {
-                    throw new Refused("review.refused.source-shared");
-                }
-                piece.source().describe(details);
-            }
-            refuseTwice(claimId, piece, text);
-            piece.change(text);
-            explainToReaders(claim, reason);
+            Since since = history.since(claimId, base);
+            refuseRemoved(piece, since);
+            Facts then = since.base();
+            EvidenceEdit theirs = EvidenceEdit.of(piece);
+            EvidenceEdit mine = new EvidenceEdit(details, text);
+            Merge merge = Merge.of(
+                    EvidenceEdit.parts(evidenceId),
+                    then == null ? null : EvidenceEdit.of(then, evidenceId),
+                    theirs,
+                    mine);
+            StaleEdit.refuseConflicts(claimId, "evidence", since, merge);
+            write(claim, piece, EvidenceEdit.joined(merge, theirs, mine), reason);
+            meanwhile.set(Meanwhile.of(actor, since, merge));
         });
+        return Objects.requireNonNull(meanwhile.get());
+    }
+
+    private void write(Claim claim, Evidence piece, EvidenceEdit edit, @Nullable String reason) {
+        if (edit.equals(EvidenceEdit.of(piece))) {
+            return;
+        }
+        if (!piece.source().details().equals(edit.details())) {
+            if (evidence.countUsesElsewhere(piece.source().id(), claim.id()) > 0) {
+                throw new Refused("review.refused.source-shared");
+            }
+            piece.source().describe(edit.details());
+        }
+        refuseTwice(claim.id(), piece, edit.text());
+        piece.change(edit.text());
+        explainToReaders(claim, reason);
+    }
+
+    private static void refuseRemoved(Evidence piece, Since since) {
+        if (piece.removed()) {
+            Revision last = since.touching(List.of("evidence." + piece.id() + ".stance"));
+            throw last == null
+                    ? new Refused("review.refused.evidence-removed")
+                    : new Refused("review.refused.evidence-removed-by", last.actorName());
+        }
     }
 
     @Transactional
@@ -166,21 +206,5 @@ public class EvidenceBook {
         return e.source().id() == source.id()
                 && e.text().stance() == text.stance()
                 && e.text().quotedPassage().equals(text.quotedPassage());
-    }
-
-    private static List<StaleEdit.Field> fields(Evidence piece, SourceDetails details, EvidenceText text) {
-        SourceDetails there = piece.source().details();
-        return List.of(
-                new StaleEdit.Field("title", there.title(), details.title()),
-                new StaleEdit.Field("publisher", words(there.publisher()), words(details.publisher())),
-                new StaleEdit.Field("publishedOn", words(there.publishedOn()), words(details.publishedOn())),
-                new StaleEdit.Field(
-                        "stance", piece.text().stance().code(), text.stance().code()),
-                new StaleEdit.Field("quotedPassage", piece.text().quotedPassage(), text.quotedPassage()),
-                new StaleEdit.Field("note", piece.text().note(), text.note()));
-    }
-
-    private static String words(@Nullable Object value) {
-        return Objects.toString(value, "");
     }
 }

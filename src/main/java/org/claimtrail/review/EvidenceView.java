@@ -10,7 +10,6 @@ public record EvidenceView(
         String quotedPassage,
         String note,
         boolean removed,
-        int version,
         long sourceId,
         String address,
         String title,

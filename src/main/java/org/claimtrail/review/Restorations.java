@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.claimtrail.account.Actor;
 import org.claimtrail.claim.ClaimVerb;
-import org.claimtrail.claim.Kind;
 import org.claimtrail.claim.Wording;
 import org.claimtrail.history.Facts;
 import org.claimtrail.history.History;
@@ -93,11 +92,7 @@ public class Restorations {
     }
 
     private static Wording words(Facts then) {
-        return new Wording(
-                Objects.requireNonNull(then.get("wording")),
-                Coded.of(Kind.class, Objects.requireNonNull(then.get("kind"))),
-                then.get("claimant.name"),
-                then.get("claimant.role"));
+        return Wording.of(then);
     }
 
     private void restoreEvidence(long claimId, Facts then) {

@@ -160,6 +160,16 @@ public class ReviewCatalog {
                 row.getString("scale"));
     }
 
+    /** The label of a rating, of whatever scale; empty where there is none. */
+    @Transactional(readOnly = true)
+    public String ratingLabel(long ratingId) {
+        return jdbc.sql("select label from rating where id = :id")
+                .param("id", ratingId)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     /** The public ratings of an article's claims, by claim. */
     @Transactional(readOnly = true)
     public Map<Long, RatingMark> marks(long articleRevisionId) {
@@ -201,7 +211,6 @@ public class ReviewCatalog {
                 row.getString("quoted_passage"),
                 row.getString("note"),
                 row.getBoolean("removed"),
-                row.getInt("version"),
                 row.getLong("source_id"),
                 row.getString("address"),
                 row.getString("title"),

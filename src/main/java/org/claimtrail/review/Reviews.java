@@ -2,9 +2,9 @@ package org.claimtrail.review;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.claimtrail.account.Actor;
@@ -15,6 +15,9 @@ import org.claimtrail.claim.StaleEdit;
 import org.claimtrail.claim.Wording;
 import org.claimtrail.history.Facts;
 import org.claimtrail.history.History;
+import org.claimtrail.history.Meanwhile;
+import org.claimtrail.history.Merge;
+import org.claimtrail.history.Since;
 import org.claimtrail.notification.NotificationKind;
 import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
@@ -80,18 +83,25 @@ public class Reviews {
     }
 
     /**
-     * Writes the draft verdict; only the assignee may.
+     * Writes the draft verdict; only the assignee may. Joins it with what was saved since the form was opened.
      *
-     * @param version the draft's version that was edited; -1 where there was none
-     * @throws StaleEdit where another draft is stored by now and differs
+     * @param base the number of the claim's newest revision when the form was opened; null where it does not say
+     * @return what was changed since
+     * @throws StaleEdit where the same field was changed since
      */
     @Transactional
-    public void draft(Actor reviewer, long claimId, int version, VerdictText text) {
+    public Meanwhile draft(Actor reviewer, long claimId, @Nullable Integer base, VerdictText text) {
+        AtomicReference<Meanwhile> meanwhile = new AtomicReference<>(Meanwhile.NOTHING);
         change(reviewer, claimId, "drafted", null, claim -> {
             claim.require(ClaimVerb.DRAFT);
             requireAssignee(claim, reviewer);
-            write(claim, version, text, "draft");
+            Since since = history.since(claimId, base);
+            Merge merge = merge(claimId, since, text);
+            StaleEdit.refuseConflicts(claimId, "draft", since, merge);
+            write(claimId, merge, text);
+            meanwhile.set(Meanwhile.of(reviewer, since, merge));
         });
+        return Objects.requireNonNull(meanwhile.get());
     }
 
     /**
@@ -117,37 +127,40 @@ public class Reviews {
     }
 
     /**
-     * Changes a public verdict, and the claim's wording with it. A correction that changes the rating is one of kind
-     * {@link CorrectionKind#RATING}, whatever the reviewer chose.
+     * Changes a public verdict, and the claim's wording with it; joins it with what others changed since the form was
+     * opened. A correction that changes the rating is one of kind {@link CorrectionKind#RATING}, whatever the reviewer
+     * chose.
      *
-     * @throws StaleEdit where another version of the verdict is stored by now and differs
+     * @param base the number of the claim's newest revision when the form was opened; null where it does not say
+     * @return what others had changed
+     * @throws StaleEdit where somebody changed the same field since
      * @throws Refused where nothing would change, the explanation is empty or evidence is missing
      */
     @Transactional
-    public void correct(
+    public Meanwhile correct(
             Actor reviewer,
             long claimId,
-            int version,
+            @Nullable Integer base,
             VerdictText text,
             Wording words,
             CorrectionKind kind,
             String reason) {
+        AtomicReference<Meanwhile> meanwhile = new AtomicReference<>(Meanwhile.NOTHING);
         boolean changed = change(reviewer, claimId, "corrected", reason, claim -> {
             claim.require(ClaimVerb.CORRECT);
             Verdict verdict = verdicts.findById(claimId).orElseThrow();
             Rating before = Objects.requireNonNull(verdict.rating());
-            boolean same = before.id() == Objects.requireNonNullElse(text.ratingId(), 0L)
-                    && verdict.explanation().equals(text.explanation())
-                    && claim.wording().equals(words);
-            if (same) {
+            Wording stored = claim.wording();
+            Since since = history.since(claimId, base);
+            Facts then = since.base();
+            Merge merge = merge(claimId, since, text)
+                    .and(Merge.of(List.of(Wording.TEXT), then == null ? null : Wording.of(then), stored, words));
+            StaleEdit.refuseConflicts(claimId, "correction", since, merge);
+            String wording = merge.keepsTheirs("wording") ? stored.text() : words.text();
+            boolean written = write(claimId, merge, text);
+            if (!written && wording.equals(stored.text())) {
                 throw new Refused("review.refused.nothing-changed");
             }
-            if (verdict.version() != version) {
-                List<StaleEdit.Field> fields = new ArrayList<>(fields(verdict, text));
-                fields.add(new StaleEdit.Field("wording", claim.wording().text(), words.text()));
-                throw new StaleEdit(claimId, "correction", verdict.version(), fields);
-            }
-            write(claim, version, text, "correction");
             Rating after = verdict.rating();
             refuseMissing(PublicationPolicies.missingContent(publication(claim)));
             boolean rerated = after == null || after.id() != before.id();
@@ -158,12 +171,14 @@ public class Reviews {
                     rerated ? CorrectionKind.RATING : kind == CorrectionKind.RATING ? CorrectionKind.NON_RATING : kind;
             Instant now = clock.instant();
             verdict.correct(actual, reason, now);
-            claim.correct(words, now);
+            claim.correct(new Wording(wording, stored.kind(), stored.claimantName(), stored.claimantRole()), now);
             tellings.tellReviewers(claim, NotificationKind.CORRECTED, reviewer);
+            meanwhile.set(Meanwhile.of(reviewer, since, merge));
         });
         if (!changed) {
             throw new Refused("review.refused.nothing-changed");
         }
+        return Objects.requireNonNull(meanwhile.get());
     }
 
     /** Takes a public verdict back. */
@@ -239,38 +254,32 @@ public class Reviews {
         }
     }
 
-    private void write(Claim claim, int version, VerdictText text, String part) {
+    /** What is stored of the verdict against what was sent; the first save of a draft has nothing against it. */
+    private Merge merge(long claimId, Since since, VerdictText text) {
+        Facts then = since.base();
+        VerdictText stored = verdicts.findById(claimId).map(Verdict::text).orElse(null);
+        VerdictText none = new VerdictText(null, "");
+        VerdictText base = stored == null ? none : then == null ? null : VerdictText.of(then, ratings);
+        return Merge.of(VerdictText.PARTS, base, stored == null ? none : stored, text);
+    }
+
+    /** Whether anything is written: what the merge keeps may be what is there. */
+    private boolean write(long claimId, Merge merge, VerdictText mine) {
+        Verdict verdict = verdicts.findById(claimId).orElse(null);
+        VerdictText text = verdict == null ? mine : VerdictText.joined(merge, verdict.text(), mine);
+        if (verdict != null && verdict.text().equals(text)) {
+            return false;
+        }
         Rating rating = text.ratingId() == null
                 ? null
                 : ratings.findById(text.ratingId()).orElseThrow(() -> new Refused("review.refused.no-such-rating"));
-        Verdict verdict = verdicts.findById(claim.id()).orElse(null);
         if (verdict == null) {
             RatingScale scale = ratings.current().get(0).scale();
-            verdict = new Verdict(claim.id(), scale, clock.instant());
-            verdict.write(rating, text.explanation(), clock.instant());
-            verdicts.saveAndFlush(verdict);
-            return;
+            verdict = new Verdict(claimId, scale, clock.instant());
         }
-        boolean same = Objects.equals(
-                        verdict.rating() == null ? null : verdict.rating().id(), text.ratingId())
-                && verdict.explanation().equals(text.explanation());
-        if (verdict.version() != version && !same) {
-            throw new StaleEdit(claim.id(), part, verdict.version(), fields(verdict, text));
-        }
-        if (!same) {
-            verdict.write(rating, text.explanation(), clock.instant());
-        }
-    }
-
-    private List<StaleEdit.Field> fields(Verdict theirs, VerdictText mine) {
-        Rating chosen = mine.ratingId() == null
-                ? null
-                : ratings.findById(mine.ratingId()).orElse(null);
-        Rating stored = theirs.rating();
-        return List.of(
-                new StaleEdit.Field(
-                        "ratingId", stored == null ? "" : stored.label(), chosen == null ? "" : chosen.label()),
-                new StaleEdit.Field("explanation", theirs.explanation(), mine.explanation()));
+        verdict.write(rating, text.explanation(), clock.instant());
+        verdicts.saveAndFlush(verdict);
+        return true;
     }
 
     static void requireAssignee(Claim claim, Actor reviewer) {

@@ -129,7 +129,7 @@ class Verdict {
         return explanation;
     }
 
-    int version() {
-        return version == null ? 0 : version;
+    VerdictText text() {
+        return new VerdictText(rating == null ? null : rating.id(), explanation);
     }
 }

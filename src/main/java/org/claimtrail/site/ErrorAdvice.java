@@ -3,16 +3,19 @@ package org.claimtrail.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
+import org.claimtrail.account.Actor;
+import org.claimtrail.account.DeskUser;
 import org.claimtrail.claim.StaleEdit;
-import org.claimtrail.history.History;
-import org.claimtrail.history.Revision;
+import org.claimtrail.review.ReviewCatalog;
 import org.claimtrail.support.InvalidWebAddress;
 import org.claimtrail.support.NotFound;
 import org.claimtrail.support.Refused;
 import org.claimtrail.support.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,11 +32,11 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class ErrorAdvice {
 
     private final Sentences sentences;
-    private final History history;
+    private final ReviewCatalog reviews;
 
-    ErrorAdvice(Sentences sentences, History history) {
+    ErrorAdvice(Sentences sentences, ReviewCatalog reviews) {
         this.sentences = sentences;
-        this.history = history;
+        this.reviews = reviews;
     }
 
     @ModelAttribute("path")
@@ -115,14 +118,25 @@ class ErrorAdvice {
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.CONFLICT)
-    String stale(StaleEdit stale, HttpServletRequest request, Model model) {
-        Revision last = history.timeline(stale.claimId()).stream()
-                .filter(r -> r.touched().stream()
-                        .anyMatch(name -> stale.facts().stream().anyMatch(name::startsWith)))
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
-        model.addAttribute("conflict", new ConflictPage(stale, last, request));
+    String stale(StaleEdit stale, HttpServletRequest request, @Nullable Authentication reader, Model model) {
+        Actor actor = reader != null && reader.getPrincipal() instanceof DeskUser user ? user.actor() : null;
+        ConflictPage page = ConflictPage.of(stale, request, actor, this::words);
+        model.addAttribute("conflict", page);
+        model.addAttribute("lead", sentences.say(page.lead(), page.people(), page.fieldKeys()));
         model.addAttribute("path", request.getServletPath());
         return "review/conflict";
+    }
+
+    /** A field's value in words. */
+    private String words(String field, String value) {
+        if (value.isEmpty()) {
+            return value;
+        }
+        return switch (field) {
+            case "ratingId" -> reviews.ratingLabel(Long.parseLong(value));
+            case "kind" -> sentences.say("claim.kind." + value.toLowerCase(Locale.ROOT));
+            case "stance" -> sentences.say("review.stance." + value.toLowerCase(Locale.ROOT));
+            default -> value;
+        };
     }
 }

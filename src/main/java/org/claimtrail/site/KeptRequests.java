@@ -29,6 +29,7 @@ class KeptRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** How forms are sent; one that takes something back is a POST with {@code _method}, and arrives as DELETE. */
     private static final Set<String> METHODS = Set.of("POST", "DELETE");
 
+    private static final List<String> NOT_KEPT = List.of("/sign-", "/kept-texts");
     private static final Set<String> NEVER = Set.of("_csrf", "password", "passwordAgain");
 
     static @Nullable KeptRequest of(HttpServletRequest request) {
@@ -79,7 +80,9 @@ class KeptRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** Keeps a form that this site's own page sent; another site's form is not kept. */
     private boolean keep(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (!METHODS.contains(request.getMethod()) || !sentByOwnPage(request) || path.startsWith("/sign-")) {
+        if (!METHODS.contains(request.getMethod())
+                || !sentByOwnPage(request)
+                || NOT_KEPT.stream().anyMatch(path::startsWith)) {
             return false;
         }
         LinkedHashMap<String, ArrayList<String>> fields = new LinkedHashMap<>();

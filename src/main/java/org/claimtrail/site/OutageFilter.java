@@ -31,7 +31,8 @@ class OutageFilter extends OncePerRequestFilter {
     static final String REFERENCE = "reference";
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageFilter.class);
-    private static final Set<String> NEVER = Set.of("_csrf", "_method", "password", "passwordAgain", "email");
+    private static final Set<String> NEVER =
+            Set.of("_csrf", "_method", "password", "passwordAgain", "email", "typedIn");
 
     private final ITemplateEngine templates;
 

@@ -93,6 +93,14 @@ class SecurityConfiguration {
         return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     }
 
+    /** Before all that reads a form or keeps it. */
+    @Bean
+    FilterRegistrationBean<ConflictChoices> conflictChoicesFirst(ConflictChoices filter) {
+        FilterRegistrationBean<ConflictChoices> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return registration;
+    }
+
     @Bean
     FilterRegistrationBean<OutageFilter> outageFilterFirst(OutageFilter filter) {
         FilterRegistrationBean<OutageFilter> registration = new FilterRegistrationBean<>(filter);

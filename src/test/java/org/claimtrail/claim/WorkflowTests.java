@@ -167,7 +167,10 @@ class WorkflowTests {
                 claim = cast.claimInReview(admin.actor());
                 cast.attach(admin.actor(), claim, "https://archive.example/" + claim);
                 reviews.draft(
-                        admin.actor(), claim, -1, new VerdictText(cast.rating("true"), "The archive holds the bill."));
+                        admin.actor(),
+                        claim,
+                        null,
+                        new VerdictText(cast.rating("true"), "The archive holds the bill."));
             }
             case SECOND_REVIEW -> {
                 claim = claimIn(ClaimState.IN_REVIEW, admin);
@@ -201,7 +204,11 @@ class WorkflowTests {
             case DISMISS -> claims.dismiss(admin.actor(), claim, Dismissal.DUPLICATE, null);
             case RECONSIDER -> claims.reconsider(admin.actor(), claim);
             case REWORD ->
-                claims.reword(admin.actor(), claim, 0, new Wording("Another wording.", Kind.EVENT, null, null));
+                claims.reword(
+                        admin.actor(),
+                        claim,
+                        cast.revision(claim),
+                        new Wording("Another wording.", Kind.EVENT, null, null));
             case TAKE -> reviews.take(admin.actor(), claim);
             case ASSIGN ->
                 assignments.assign(
@@ -226,13 +233,13 @@ class WorkflowTests {
             case RELEASE -> reviews.release(admin.actor(), claim);
             case CHANGE_EVIDENCE ->
                 cast.attach(admin.actor(), claim, "https://archive.example/second/" + claim, "more was found");
-            case DRAFT -> reviews.draft(admin.actor(), claim, version(claim), other(claim));
+            case DRAFT -> reviews.draft(admin.actor(), claim, cast.revision(claim), other(claim));
             case PUBLISH -> reviews.publish(admin.actor(), claim);
             case CORRECT ->
                 reviews.correct(
                         admin.actor(),
                         claim,
-                        version(claim),
+                        cast.revision(claim),
                         other(claim),
                         new Wording("The bridge cost 14,000 crowns.", Kind.EVENT, null, null),
                         CorrectionKind.TYPO,

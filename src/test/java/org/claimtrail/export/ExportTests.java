@@ -153,7 +153,7 @@ class ExportTests {
         long withdrawn = cast.publishedClaim(admin.actor());
         moderation.withdraw(admin.actor(), withdrawn, "its source was forged");
         long inReview = cast.claimInReview(admin.actor());
-        reviews.draft(admin.actor(), inReview, -1, new VerdictText(cast.rating("true"), "a draft nobody sees yet"));
+        reviews.draft(admin.actor(), inReview, null, new VerdictText(cast.rating("true"), "a draft nobody sees yet"));
         String file = new String(read("/verdicts.csv"), StandardCharsets.UTF_8);
         List<String> ids = CsvReader.builder().ofNamedCsvRecord(file).stream()
                 .map(row -> row.getField("claim_id"))
@@ -221,14 +221,10 @@ class ExportTests {
     }
 
     private void correct(Cast.Person reviewer, long claim, String rating, String explanation, String wording) {
-        int version = jdbc.sql("select version from verdict where claim_id = :id")
-                .param("id", claim)
-                .query(Integer.class)
-                .single();
         reviews.correct(
                 reviewer.actor(),
                 claim,
-                version,
+                cast.revision(claim),
                 new VerdictText(cast.rating(rating), explanation),
                 new Wording(wording, Kind.EVENT, null, null),
                 CorrectionKind.RATING,

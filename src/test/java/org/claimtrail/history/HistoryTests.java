@@ -67,15 +67,15 @@ class HistoryTests {
         claims.reword(
                 admin.actor(),
                 claim,
-                0,
+                cast.revision(claim),
                 new Wording("The bridge cost 14,000 crowns in 1911.", Kind.QUANTITY, "the mayor", null));
         cast.attach(admin.actor(), claim, "https://archive.example/" + claim);
-        reviews.draft(admin.actor(), claim, -1, new VerdictText(cast.rating("mostly_true"), "The bill says so."));
+        reviews.draft(admin.actor(), claim, null, new VerdictText(cast.rating("mostly_true"), "The bill says so."));
         reviews.publish(admin.actor(), claim);
         reviews.correct(
                 admin.actor(),
                 claim,
-                1,
+                cast.revision(claim),
                 new VerdictText(cast.rating("true"), "The bill says so, and the archive too."),
                 new Wording("The bridge cost 14,000 crowns in 1911.", Kind.QUANTITY, "the mayor", null),
                 CorrectionKind.TYPO,

@@ -107,7 +107,7 @@ class BlindnessTests {
                 .id();
         reviews.take(first.actor(), claim);
         cast.attach(first.actor(), claim, "https://archive.example/blind/" + claim);
-        reviews.draft(first.actor(), claim, -1, new VerdictText(cast.rating(rating), SECRET + " says so."));
+        reviews.draft(first.actor(), claim, null, new VerdictText(cast.rating(rating), SECRET + " says so."));
         reviews.draft(first.actor(), claim, 0, new VerdictText(cast.rating(rating), SECRET + " says so, page 7."));
         if (submitted) {
             seconds.submit(first.actor(), claim);

@@ -20,6 +20,7 @@ import org.claimtrail.article.Articles;
 import org.claimtrail.article.ObtainedBy;
 import org.claimtrail.claim.StaleEdit;
 import org.claimtrail.history.History;
+import org.claimtrail.history.Merge;
 import org.claimtrail.intake.Original;
 import org.claimtrail.support.Refused;
 import org.junit.jupiter.api.Test;
@@ -55,9 +56,10 @@ class ConcurrencyTests {
         Cast.Person reviewer = cast.reviewer("Reviewer A");
         for (int round = 0; round < ROUNDS; round++) {
             long claim = cast.claimInReview(reviewer.actor());
-            reviews.draft(reviewer.actor(), claim, -1, new VerdictText(null, "first"));
-            List<Object> outcomes =
-                    atOnce(() -> draft(reviewer, claim, "mine"), () -> draft(reviewer, claim, "theirs"));
+            reviews.draft(reviewer.actor(), claim, null, new VerdictText(null, "first"));
+            int opened = cast.revision(claim);
+            List<Object> outcomes = atOnce(
+                    () -> draft(reviewer, claim, opened, "mine"), () -> draft(reviewer, claim, opened, "theirs"));
             StaleEdit stale = outcomes.stream()
                     .filter(StaleEdit.class::isInstance)
                     .map(StaleEdit.class::cast)
@@ -68,7 +70,7 @@ class ConcurrencyTests {
                     .param("id", claim)
                     .query(String.class)
                     .single();
-            StaleEdit.Field field = stale.fields().get(1);
+            Merge.Field field = stale.conflicts().get(0).values();
             assertThat(field.theirs()).isEqualTo(stored);
             assertThat(List.of(field.theirs(), field.mine())).containsExactlyInAnyOrder("mine", "theirs");
             assertThat(history.firstBroken(claim)).isEmpty();
@@ -82,7 +84,7 @@ class ConcurrencyTests {
         for (int round = 0; round < ROUNDS; round++) {
             long claim = cast.claimInReview(reviewer.actor());
             cast.attach(reviewer.actor(), claim, "https://archive.example/" + claim);
-            reviews.draft(reviewer.actor(), claim, -1, new VerdictText(cast.rating("true"), "The bill says so."));
+            reviews.draft(reviewer.actor(), claim, null, new VerdictText(cast.rating("true"), "The bill says so."));
             long piece = jdbc.sql("select id from evidence where claim_id = :id")
                     .param("id", claim)
                     .query(Long.class)
@@ -174,8 +176,8 @@ class ConcurrencyTests {
                 .hasMessageContaining("does not stand");
     }
 
-    private Object draft(Cast.Person reviewer, long claim, String text) {
-        reviews.draft(reviewer.actor(), claim, 0, new VerdictText(null, text));
+    private Object draft(Cast.Person reviewer, long claim, int opened, String text) {
+        reviews.draft(reviewer.actor(), claim, opened, new VerdictText(null, text));
         return "done";
     }
 

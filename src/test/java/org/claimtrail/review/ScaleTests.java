@@ -161,7 +161,7 @@ class ScaleTests {
                 .single();
         send(
                 post("/claims/" + claim + "/draft")
-                        .param("version", "-1")
+                        .param("base", "1")
                         .param("ratingId", Long.toString(rating))
                         .param("explanation", "The bill says so.")
                         .param("publish", "true"),

@@ -121,7 +121,11 @@ class SecondReviewTests {
         Cast.Person first = cast.reviewer("Reviewer One");
         Cast.Person second = cast.reviewer("Reviewer Two");
         long claim = submitted(first, "true");
-        send(post("/claims/" + claim + "/draft").param("version", "0").param("explanation", "Something else."), first);
+        send(
+                post("/claims/" + claim + "/draft")
+                        .param("base", Integer.toString(cast.revision(claim)))
+                        .param("explanation", "Something else."),
+                first);
         assertThat(verdict(claim)).containsEntry("explanation", "The bill says so.");
         send(delete("/claims/" + claim + "/submission"), second);
         assertThat(cast.stored("state", claim)).isEqualTo("second_review");
@@ -183,7 +187,7 @@ class SecondReviewTests {
 
     private MockHttpServletRequestBuilder correct(long claim) {
         return post("/claims/" + claim + "/correction")
-                .param("version", String.valueOf(verdict(claim).get("version")))
+                .param("base", Integer.toString(cast.revision(claim)))
                 .param("ratingId", Long.toString(cast.rating("false")))
                 .param("explanation", "A newer bill was found.")
                 .param("wording", cast.stored("wording", claim))
@@ -207,7 +211,7 @@ class SecondReviewTests {
         cast.attach(first.actor(), claim, "https://archive.example/" + claim);
         send(
                 post("/claims/" + claim + "/draft")
-                        .param("version", "-1")
+                        .param("base", Integer.toString(cast.revision(claim)))
                         .param("ratingId", Long.toString(cast.rating(rating)))
                         .param("explanation", "The bill says so.")
                         .param(then, "true"),

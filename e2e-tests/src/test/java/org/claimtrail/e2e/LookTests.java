@@ -219,7 +219,7 @@ class LookTests {
         newsroom.reviewerB().flash().waitFor();
         reviewer.page().locator("#wording").fill("The mood will be better in the spring of 2022");
         reviewer.presses("Save");
-        reviewer.page().locator(".diff").first().waitFor();
+        reviewer.page().locator(".conflict").first().waitFor();
         Look.at(reviewer.page(), "conflict");
     }
 

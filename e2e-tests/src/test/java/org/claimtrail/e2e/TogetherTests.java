@@ -77,11 +77,13 @@ class TogetherTests {
         reviewerB.presses("Save");
 
         assertThat(reviewerB.main().locator("h1")).hasText("Changed meanwhile");
-        assertThat(reviewerB.main()).containsText("changed by Reviewer A");
-        assertThat(reviewerB.main().locator(".diff-side").first()).containsText("planned in 2020, says reviewer A");
-        assertThat(reviewerB.page().locator("#wording")).hasValue("The exercise was planned in 2021, says reviewer B");
+        assertThat(reviewerB.main()).containsText("Reviewer A changed the same");
+        assertThat(reviewerB.main().locator(".conflict-sides")).containsText("planned in 2020, says reviewer A");
+        assertThat(reviewerB.page().locator("[name='own.wording']"))
+                .hasValue("The exercise was planned in 2021, says reviewer B");
 
-        reviewerB.presses("Save mine over theirs");
+        reviewerB.chooses("Take what I wrote here");
+        reviewerB.presses("Save what I chose");
         reviewerB.opens(raced);
         assertThat(reviewerB.main().locator("h1")).hasText("The exercise was planned in 2021, says reviewer B");
         reviewerB.opens(raced + "/history");
@@ -112,10 +114,12 @@ class TogetherTests {
                 .click();
 
         assertThat(other.locator("main h1")).hasText("Changed meanwhile");
-        assertThat(other.locator(".diff-side").first()).containsText("Written in the first window.");
-        assertThat(other.locator("#explanation")).hasValue("Written in the second window, longer than the first.");
+        assertThat(other.locator(".conflict-sides")).containsText("Written in the first window.");
+        assertThat(other.locator("[name='own.explanation']"))
+                .hasValue("Written in the second window, longer than the first.");
 
-        other.getByText("Save mine over theirs").click();
+        other.locator("[name='choice.explanation'][value=mine]").check();
+        other.getByText("Save what I chose").click();
         assertThat(other.locator("#explanation")).hasValue("Written in the second window, longer than the first.");
         assertThat(other.locator("#flash")).containsText("The draft is saved.");
         other.close();

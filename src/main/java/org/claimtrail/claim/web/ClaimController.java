@@ -10,9 +10,11 @@ import org.claimtrail.claim.Claims;
 import org.claimtrail.claim.Dismissal;
 import org.claimtrail.claim.Kind;
 import org.claimtrail.claim.Quote;
+import org.claimtrail.history.Meanwhile;
 import org.claimtrail.support.Coded;
 import org.claimtrail.support.Flash;
 import org.claimtrail.support.Refused;
+import org.claimtrail.support.Sentences;
 import org.claimtrail.support.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -33,11 +36,13 @@ class ClaimController {
 
     private final Claims claims;
     private final ClaimCatalog catalog;
+    private final Sentences sentences;
     private final Flash flash;
 
-    ClaimController(Claims claims, ClaimCatalog catalog, Flash flash) {
+    ClaimController(Claims claims, ClaimCatalog catalog, Sentences sentences, Flash flash) {
         this.claims = claims;
         this.catalog = catalog;
+        this.sentences = sentences;
         this.flash = flash;
     }
 
@@ -99,11 +104,7 @@ class ClaimController {
         model.addAttribute(
                 "form",
                 new WordingForm(
-                        claim.wordingVersion(),
-                        claim.wording(),
-                        claim.kind(),
-                        claim.claimantName(),
-                        claim.claimantRole()));
+                        claim.revision(), claim.wording(), claim.kind(), claim.claimantName(), claim.claimantRole()));
         return form(claim, back, model);
     }
 
@@ -113,6 +114,7 @@ class ClaimController {
             @Valid @ModelAttribute("form") WordingForm form,
             BindingResult errors,
             @RequestParam(required = false) @Nullable String back,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String piece,
             @AuthenticationPrincipal DeskUser user,
             Model model,
             HttpServletResponse response,
@@ -121,10 +123,22 @@ class ClaimController {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return form(catalog.find(id), back, model);
         }
-        Claim claim = claims.reword(user.actor(), id, form.editedVersion(), form.words());
-        flash.say(next, "claim.reworded");
+        Claims.Reworded reworded;
+        try {
+            reworded = claims.reword(user.actor(), id, form.base(), form.words());
+        } catch (Refused refused) {
+            if (piece != null) {
+                // The form stands on the page still; a line says what was refused.
+                throw refused;
+            }
+            errors.reject("refused", sentences.say(refused));
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return form(catalog.find(id), back, model);
+        }
+        Meanwhile meanwhile = reworded.meanwhile();
+        flash.say(next, meanwhile.sentence("claim.reworded"), meanwhile.arguments());
         flash.saved(next, "wording-" + id);
-        return to(claim, back);
+        return to(reworded.claim(), back);
     }
 
     @PostMapping("/articles/{articleId}/claims")

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A claim's wording, kind and claimant as typed. */
 record WordingForm(
-        @Nullable Integer version,
+        @Nullable Integer base,
 
         @NotBlank(message = "{claim.wording.blank}") @Storable(max = 2000)
         String wording,
@@ -26,10 +26,5 @@ record WordingForm(
                 Objects.requireNonNull(kind),
                 Texts.orNull(claimantName),
                 Texts.orNull(claimantRole));
-    }
-
-    /** The version that was edited; one that never was where the form names none. */
-    int editedVersion() {
-        return version == null ? Integer.MIN_VALUE : version;
     }
 }

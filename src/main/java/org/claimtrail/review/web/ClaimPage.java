@@ -14,6 +14,7 @@ import org.claimtrail.review.ReviewCatalog.RatingOption;
 import org.claimtrail.review.SecondReviewView;
 import org.claimtrail.review.Stance;
 import org.claimtrail.review.VerdictView;
+import org.claimtrail.support.NotFound;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,14 @@ record ClaimPage(
 
     public List<EvidenceView> removed() {
         return evidence.stream().filter(EvidenceView::removed).toList();
+    }
+
+    /** @throws NotFound where the claim has no such piece of evidence */
+    EvidenceView piece(long evidenceId) {
+        return evidence.stream()
+                .filter(e -> e.id() == evidenceId)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("evidence", evidenceId));
     }
 
     public boolean isAssignee() {

@@ -16,7 +16,6 @@ import org.claimtrail.review.ReviewCatalog;
 import org.claimtrail.review.SecondReviewView;
 import org.claimtrail.review.VerdictView;
 import org.claimtrail.review.Visits;
-import org.claimtrail.support.NotFound;
 import org.claimtrail.support.Sentences;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,14 +93,5 @@ class ClaimPages {
                 lines.subList(0, Math.min(NEWEST, lines.size())),
                 lines.size(),
                 reader.actor());
-    }
-
-    /** One piece of a claim's evidence. */
-    @Transactional(readOnly = true)
-    public EvidenceView piece(long claimId, long evidenceId) {
-        return reviews.evidence(claimId).stream()
-                .filter(e -> e.id() == evidenceId)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("evidence", evidenceId));
     }
 }

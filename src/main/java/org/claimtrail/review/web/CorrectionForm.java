@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of a public verdict as typed. */
 record CorrectionForm(
-        @Nullable Integer version,
+        @Nullable Integer base,
 
         @NotNull(message = "{review.rating.missing}") @Nullable
         Long ratingId,
@@ -34,7 +34,7 @@ record CorrectionForm(
 
     static CorrectionForm of(ClaimView claim, VerdictView verdict) {
         return new CorrectionForm(
-                verdict.version(), verdict.ratingId(), verdict.explanation(), claim.wording(), null, "");
+                claim.revision(), verdict.ratingId(), verdict.explanation(), claim.wording(), null, "");
     }
 
     VerdictText text() {
@@ -46,10 +46,5 @@ record CorrectionForm(
         Kind same = claim.kind();
         return new Wording(
                 Objects.requireNonNull(Texts.orNull(wording)), same, claim.claimantName(), claim.claimantRole());
-    }
-
-    /** The version that was edited; one that never was where the form names none. */
-    int editedVersion() {
-        return version == null ? Integer.MIN_VALUE : version;
     }
 }

@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A draft verdict as typed. */
 record DraftForm(
-        @Nullable Integer version,
+        @Nullable Integer base,
         @Nullable Long ratingId,
         @Storable(max = 20000) @Nullable String explanation) {
 
-    VerdictText text() {
-        return new VerdictText(ratingId, Texts.orEmpty(explanation));
+    static DraftForm of(ClaimPage page) {
+        return new DraftForm(
+                page.claim().revision(),
+                page.verdict().ratingId(),
+                page.verdict().explanation());
     }
 
-    /** The version that was edited; one that never was where the form names none. */
-    int editedVersion() {
-        return version == null ? Integer.MIN_VALUE : version;
+    VerdictText text() {
+        return new VerdictText(ratingId, Texts.orEmpty(explanation));
     }
 }

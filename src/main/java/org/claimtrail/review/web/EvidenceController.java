@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Objects;
 import org.claimtrail.account.DeskUser;
+import org.claimtrail.history.Meanwhile;
 import org.claimtrail.review.EvidenceBook;
 import org.claimtrail.review.Stance;
 import org.claimtrail.support.Flash;
@@ -64,7 +65,7 @@ class EvidenceController {
                         form.text(),
                         Reasons.optional(form.reason()));
                 flash.say(next, "review.evidence.attached");
-                flash.saved(next, "evidence-" + id);
+                flash.saved(next, "evidence-" + id + "-new");
                 return "redirect:/claims/" + id + "#evidence";
             } catch (InvalidWebAddress invalid) {
                 errors.rejectValue(
@@ -82,9 +83,11 @@ class EvidenceController {
     @GetMapping("/claims/{id}/evidence/{evidenceId}/edit")
     String edit(
             @PathVariable long id, @PathVariable long evidenceId, @AuthenticationPrincipal DeskUser user, Model model) {
-        model.addAttribute("form", EvidenceForm.of(pages.piece(id, evidenceId)));
+        ClaimPage page = pages.read(id, user);
+        model.addAttribute(
+                "form", EvidenceForm.of(page.piece(evidenceId), page.claim().revision()));
         model.addAttribute("evidenceId", evidenceId);
-        return form(id, user, model);
+        return form(page, model);
     }
 
     @PostMapping("/claims/{id}/evidence/{evidenceId}")
@@ -99,16 +102,16 @@ class EvidenceController {
             RedirectAttributes next) {
         if (!errors.hasErrors()) {
             try {
-                book.edit(
+                Meanwhile meanwhile = book.edit(
                         user.actor(),
                         id,
                         evidenceId,
-                        form.editedVersion(),
+                        form.base(),
                         form.details(),
                         form.text(),
                         Reasons.optional(form.reason()));
-                flash.say(next, "review.evidence.changed");
-                flash.saved(next, "evidence-" + id);
+                flash.say(next, meanwhile.sentence("review.evidence.changed"), meanwhile.arguments());
+                flash.saved(next, "evidence-" + id + "-" + evidenceId);
                 return "redirect:/claims/" + id + "#evidence";
             } catch (Refused refused) {
                 reject(refused, errors);
@@ -154,7 +157,11 @@ class EvidenceController {
     }
 
     private String form(long id, DeskUser user, Model model) {
-        model.addAttribute("page", pages.read(id, user));
+        return form(pages.read(id, user), model);
+    }
+
+    private static String form(ClaimPage page, Model model) {
+        model.addAttribute("page", page);
         model.addAttribute("stances", Stance.values());
         return "review/evidence";
     }

@@ -16,7 +16,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 
 /** A source and its use as typed. */
 record EvidenceForm(
-        @Nullable Integer version,
+        @Nullable Integer base,
         @Nullable String address,
 
         @NotBlank(message = "{review.evidence.title.blank}") @Storable(max = 300)
@@ -35,12 +35,13 @@ record EvidenceForm(
         @Storable(max = 2000) @Nullable String reason) {
 
     static EvidenceForm empty() {
-        return new EvidenceForm(0, null, "", null, null, null, null, null, null);
+        return new EvidenceForm(null, null, "", null, null, null, null, null, null);
     }
 
-    static EvidenceForm of(EvidenceView piece) {
+    /** @param base the revision of the claim that the piece is shown at */
+    static EvidenceForm of(EvidenceView piece, int base) {
         return new EvidenceForm(
-                piece.version(),
+                base,
                 piece.address(),
                 piece.title(),
                 piece.publisher(),
@@ -57,10 +58,5 @@ record EvidenceForm(
 
     EvidenceText text() {
         return new EvidenceText(Objects.requireNonNull(stance), Texts.orEmpty(quotedPassage), Texts.orEmpty(note));
-    }
-
-    /** The version that was edited; one that never was where the form names none. */
-    int editedVersion() {
-        return version == null ? Integer.MIN_VALUE : version;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.claim.Kind;
 import org.claimtrail.discussion.Discussions;
+import org.claimtrail.history.Meanwhile;
 import org.claimtrail.review.CorrectionKind;
 import org.claimtrail.review.Reviews;
 import org.claimtrail.review.SecondReviews;
@@ -53,15 +54,24 @@ class ReviewController {
 
     @GetMapping("/claims/{id}")
     String show(@PathVariable long id, @AuthenticationPrincipal DeskUser user, Model model) {
-        model.addAttribute("page", pages.read(id, user));
-        model.addAttribute("talk", discussions.of(id, user.actor(), null));
+        ClaimPage page = pages.read(id, user);
+        model.addAttribute("draft", DraftForm.of(page));
+        return claimPage(page, model);
+    }
+
+    private String claimPage(ClaimPage page, Model model) {
+        model.addAttribute("page", page);
+        model.addAttribute("talk", discussions.of(page.claim().id(), page.reader(), null));
         model.addAttribute("stances", Stance.values());
         model.addAttribute("kinds", Kind.values());
         model.addAttribute("form", EvidenceForm.empty());
         return "review/claim";
     }
 
-    /** Saves the draft; with {@code publish} or {@code submit}, does that too where nothing is missing. */
+    /**
+     * Saves the draft; with {@code publish} or {@code submit}, does that too where nothing is missing. What was changed
+     * since the form was opened is looked over by its writer first. A refused draft comes back as it was typed.
+     */
     @PostMapping("/claims/{id}/draft")
     String draft(
             @PathVariable long id,
@@ -70,20 +80,34 @@ class ReviewController {
             @RequestParam(defaultValue = "false") boolean publish,
             @RequestParam(defaultValue = "false") boolean submit,
             @AuthenticationPrincipal DeskUser user,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes next) {
         if (errors.hasErrors()) {
-            throw new Refused("review.refused.explanation");
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return claimPage(pages.read(id, user), model);
         }
-        reviews.draft(user.actor(), id, form.editedVersion(), form.text());
+        Meanwhile meanwhile;
+        try {
+            meanwhile = reviews.draft(user.actor(), id, form.base(), form.text());
+        } catch (Refused refused) {
+            errors.reject("refused", sentences.say(refused));
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return claimPage(pages.read(id, user), model);
+        }
         flash.saved(next, "draft-" + id);
+        if (!meanwhile.nothing() && (publish || submit)) {
+            flash.say(next, "conflict.unpublished", meanwhile.arguments());
+            return "redirect:/claims/" + id + "#verdict";
+        }
         if (submit) {
             return submit(id, user, next);
         }
-        if (!publish) {
-            flash.say(next, "review.drafted");
-            return "redirect:/claims/" + id + "#verdict";
+        if (publish) {
+            return publish(id, user, next);
         }
-        return publish(id, user, next);
+        flash.say(next, meanwhile.sentence("review.drafted"), meanwhile.arguments());
+        return "redirect:/claims/" + id + "#verdict";
     }
 
     private String submit(long id, DeskUser user, RedirectAttributes next) {
@@ -129,15 +153,15 @@ class ReviewController {
         ClaimPage page = pages.read(id, user);
         if (!errors.hasErrors()) {
             try {
-                reviews.correct(
+                Meanwhile meanwhile = reviews.correct(
                         user.actor(),
                         id,
-                        form.editedVersion(),
+                        form.base(),
                         form.text(),
                         form.words(page.claim()),
                         Objects.requireNonNull(form.kind()),
                         form.reason().strip());
-                flash.say(next, "review.corrected");
+                flash.say(next, meanwhile.sentence("review.corrected"), meanwhile.arguments());
                 flash.saved(next, "correction-" + id);
                 return "redirect:/claims/" + id;
             } catch (Refused refused) {
