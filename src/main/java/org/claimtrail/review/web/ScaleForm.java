@@ -16,7 +16,7 @@ import org.claimtrail.support.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A rating scale as typed. A row without a label is left out; the others stand in the order of their places. */
-public class ScaleForm {
+class ScaleForm {
 
     private static final int BLANK_ROWS = 3;
 
@@ -31,7 +31,7 @@ public class ScaleForm {
     private List<Row> rows = new ArrayList<>();
 
     /** One label as typed. */
-    public static class Row {
+    static class Row {
 
         private @Nullable String code;
         private @Nullable Integer place;
