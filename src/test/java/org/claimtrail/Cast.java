@@ -121,7 +121,8 @@ public class Cast {
     }
 
     public long rating(String code) {
-        return jdbc.sql("select id from rating where code = :code")
+        return jdbc.sql("select r.id from rating r join rating_scale s on s.id = r.rating_scale_id"
+                        + " where r.code = :code and s.code = 'desk' order by s.version desc limit 1")
                 .param("code", code)
                 .query(Long.class)
                 .single();

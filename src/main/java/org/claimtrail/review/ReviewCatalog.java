@@ -20,6 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReviewCatalog {
 
+    private static final String OPTIONS = """
+            select r.id, r.code, r.label, r.kind, s.name, s.code || '/' || s.version as scale
+            from rating r join rating_scale s on s.id = r.rating_scale_id join scale_rule u on u.code = s.code
+            """;
+    private static final String CURRENT = """
+            not u.retired and s.version = (select max(n.version) from rating_scale n where n.code = s.code)
+            """;
+    private static final String OWN = "(select o.rating_scale_id from rating o where o.id = :rating)";
+    private static final String ORDER = " order by s.code <> 'desk', s.name, s.code, s.version, r.position";
+
     private final JdbcClient jdbc;
     private final SecondReviewRules rules;
 
@@ -29,7 +39,7 @@ public class ReviewCatalog {
     }
 
     /** A label that can be chosen. */
-    public record RatingOption(long id, String code, String label, RatingKind kind) {}
+    public record RatingOption(long id, String code, String label, RatingKind kind, String scaleName, String scale) {}
 
     /** A public rating, to mark a claim with in its article. */
     public record RatingMark(String code, String label) {}
@@ -62,7 +72,8 @@ public class ReviewCatalog {
     @Transactional(readOnly = true)
     public @Nullable SecondReviewView secondReview(long claimId) {
         List<RatingOption> scale = jdbc.sql("""
-                        select r.id, r.code, r.label, r.kind from rating r
+                        select r.id, r.code, r.label, r.kind, s.name, s.code || '/' || s.version as scale
+                        from rating r join rating_scale s on s.id = r.rating_scale_id
                         where r.rating_scale_id = (select s.rating_scale_id from second_review s
                             where s.claim_id = :claim and s.recalled_at is null order by s.id desc limit 1)
                         order by r.position
@@ -118,15 +129,30 @@ public class ReviewCatalog {
         return rules.obstacle(claimId, reader);
     }
 
-    /** The labels of the desk's scale in their order. */
+    /** The labels of the newest version of each scale that is in use, scale after scale, in their order. */
     @Transactional(readOnly = true)
     public List<RatingOption> ratings() {
-        return jdbc.sql("""
-                        select r.id, r.code, r.label, r.kind from rating r join rating_scale s on s.id = r.rating_scale_id
-                        where s.code = 'desk'
-                          and s.version = (select max(version) from rating_scale where code = 'desk')
-                        order by r.position
-                        """).query(ReviewCatalog::option).list();
+        return jdbc.sql(OPTIONS + " where " + CURRENT + ORDER)
+                .query(ReviewCatalog::option)
+                .list();
+    }
+
+    /** The same, with the labels of the version that this verdict's rating is of, where that is not in use any more. */
+    @Transactional(readOnly = true)
+    public List<RatingOption> ratings(VerdictView verdict) {
+        return jdbc.sql(OPTIONS + " where (" + CURRENT + ") or s.id = " + OWN + ORDER)
+                .param("rating", verdict.ratingId())
+                .query(ReviewCatalog::option)
+                .list();
+    }
+
+    /** The labels of the very version that this verdict's rating is of, in their order. */
+    @Transactional(readOnly = true)
+    public List<RatingOption> scale(VerdictView verdict) {
+        return jdbc.sql(OPTIONS + " where s.id = " + OWN + ORDER)
+                .param("rating", verdict.ratingId())
+                .query(ReviewCatalog::option)
+                .list();
     }
 
     private static RatingOption option(ResultSet row, int n) throws SQLException {
@@ -134,7 +160,9 @@ public class ReviewCatalog {
                 row.getLong("id"),
                 row.getString("code"),
                 row.getString("label"),
-                Coded.of(RatingKind.class, row.getString("kind")));
+                Coded.of(RatingKind.class, row.getString("kind")),
+                row.getString("name"),
+                row.getString("scale"));
     }
 
     /** The public ratings of an article's claims, by claim. */
@@ -200,7 +228,21 @@ public class ReviewCatalog {
                 row.getObject("modified_at", OffsetDateTime.class).toInstant(),
                 correction == null ? null : Coded.of(CorrectionKind.class, correction),
                 row.getString("correction_note"),
-                row.getInt("version"));
+                row.getInt("version"),
+                second(row),
+                row.getObject("valid_as_of", LocalDate.class),
+                row.getObject("review_by", LocalDate.class));
+    }
+
+    private static VerdictView.@Nullable Second second(ResultSet row) throws SQLException {
+        String name = row.getString("second_reviewer_name");
+        return name == null
+                ? null
+                : new VerdictView.Second(
+                        name,
+                        row.getBoolean("second_agreed"),
+                        row.getString("adjudicator_name"),
+                        row.getString("adjudication_reason"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

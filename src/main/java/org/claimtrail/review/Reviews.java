@@ -33,6 +33,7 @@ public class Reviews {
     private final SecondReviewRepository seconds;
     private final SecondReviewRules rules;
     private final Tellings tellings;
+    private final Corrections corrections;
     private final JdbcClient jdbc;
     private final History history;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class Reviews {
             SecondReviewRepository seconds,
             SecondReviewRules rules,
             Tellings tellings,
+            Corrections corrections,
             JdbcClient jdbc,
             History history,
             Clock clock) {
@@ -55,6 +57,7 @@ public class Reviews {
         this.seconds = seconds;
         this.rules = rules;
         this.tellings = tellings;
+        this.corrections = corrections;
         this.jdbc = jdbc;
         this.history = history;
         this.clock = clock;
@@ -136,10 +139,7 @@ public class Reviews {
             claim.require(ClaimVerb.CORRECT);
             Verdict verdict = verdicts.findById(claimId).orElseThrow();
             Rating before = Objects.requireNonNull(verdict.rating());
-            boolean same = before.id() == Objects.requireNonNullElse(text.ratingId(), 0L)
-                    && verdict.explanation().equals(text.explanation())
-                    && claim.wording().equals(words);
-            if (same) {
+            if (verdict.says(text) && claim.wording().equals(words)) {
                 throw new Refused("review.refused.nothing-changed");
             }
             if (verdict.version() != version) {
@@ -172,7 +172,7 @@ public class Reviews {
         Claim claim = claims.lock(claimId);
         Facts before = facts(claim);
         claim.withdraw(clock.instant());
-        history.record(claimId, admin, "withdrawn", reason, before, facts(claim));
+        corrections.enter(claimId, history.record(claimId, admin, "withdrawn", reason, before, facts(claim)));
     }
 
     /**
@@ -192,7 +192,7 @@ public class Reviews {
         Claim claim = claims.lockForWork(claimId);
         Facts before = facts(claim);
         String action = verb.apply(claim);
-        return history.record(claimId, actor, action, reason, before, facts(claim));
+        return corrections.enter(claimId, history.record(claimId, actor, action, reason, before, facts(claim)));
     }
 
     /** @throws Refused with what is missing to publish the claim's draft */
@@ -240,6 +240,9 @@ public class Reviews {
     }
 
     private void write(Claim claim, int version, VerdictText text, String part) {
+        if (!VerdictText.inOrder(text.validAsOf(), text.reviewBy())) {
+            throw new Refused("review.review-by.early");
+        }
         Rating rating = text.ratingId() == null
                 ? null
                 : ratings.findById(text.ratingId()).orElseThrow(() -> new Refused("review.refused.no-such-rating"));
@@ -248,17 +251,17 @@ public class Reviews {
             RatingScale scale = ratings.current().get(0).scale();
             verdict = new Verdict(claim.id(), scale, clock.instant());
             verdict.write(rating, text.explanation(), clock.instant());
+            verdict.date(text.validAsOf(), text.reviewBy());
             verdicts.saveAndFlush(verdict);
             return;
         }
-        boolean same = Objects.equals(
-                        verdict.rating() == null ? null : verdict.rating().id(), text.ratingId())
-                && verdict.explanation().equals(text.explanation());
+        boolean same = verdict.says(text);
         if (verdict.version() != version && !same) {
             throw new StaleEdit(claim.id(), part, verdict.version(), fields(verdict, text));
         }
         if (!same) {
             verdict.write(rating, text.explanation(), clock.instant());
+            verdict.date(text.validAsOf(), text.reviewBy());
         }
     }
 
@@ -270,7 +273,11 @@ public class Reviews {
         return List.of(
                 new StaleEdit.Field(
                         "ratingId", stored == null ? "" : stored.label(), chosen == null ? "" : chosen.label()),
-                new StaleEdit.Field("explanation", theirs.explanation(), mine.explanation()));
+                new StaleEdit.Field("explanation", theirs.explanation(), mine.explanation()),
+                new StaleEdit.Field(
+                        "validAsOf", Objects.toString(theirs.validAsOf(), ""), Objects.toString(mine.validAsOf(), "")),
+                new StaleEdit.Field(
+                        "reviewBy", Objects.toString(theirs.reviewBy(), ""), Objects.toString(mine.reviewBy(), "")));
     }
 
     static void requireAssignee(Claim claim, Actor reviewer) {

@@ -83,7 +83,7 @@ class ClaimPages {
                 Passage.of(articles.newestText(claim.articleId()).text(), claim.passage()),
                 evidence,
                 verdict,
-                reviews.ratings(),
+                reviews.ratings(verdict),
                 points,
                 veiled,
                 second,

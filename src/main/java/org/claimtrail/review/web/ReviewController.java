@@ -10,6 +10,7 @@ import org.claimtrail.review.CorrectionKind;
 import org.claimtrail.review.Reviews;
 import org.claimtrail.review.SecondReviews;
 import org.claimtrail.review.Stance;
+import org.claimtrail.review.VerdictText;
 import org.claimtrail.support.Flash;
 import org.claimtrail.support.Refused;
 import org.claimtrail.support.Sentences;
@@ -62,7 +63,8 @@ class ReviewController {
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes next) {
         if (errors.hasErrors()) {
-            throw new Refused("review.refused.explanation");
+            throw new Refused(
+                    errors.hasFieldErrors("explanation") ? "review.refused.explanation" : "review.refused.dates");
         }
         reviews.draft(user.actor(), id, form.editedVersion(), form.text());
         flash.saved(next, "draft-" + id);
@@ -117,6 +119,9 @@ class ReviewController {
             HttpServletResponse response,
             RedirectAttributes next) {
         ClaimPage page = pages.read(id, user);
+        if (!VerdictText.inOrder(form.validAsOf(), form.reviewBy())) {
+            errors.rejectValue("reviewBy", "refused", sentences.say("review.review-by.early"));
+        }
         if (!errors.hasErrors()) {
             try {
                 reviews.correct(
