@@ -7,12 +7,12 @@ import org.springframework.data.jpa.repository.Query;
 
 interface RatingRepository extends JpaRepository<Rating, Long> {
 
-    /** The labels of the newest version of each scale that is in use, the desk's first scale first. */
-    @Query(value = """
+    /** The labels of the newest version of each scale in use, in their order. */
+    @Query(nativeQuery = true, value = """
             select r.* from rating r join rating_scale s on s.id = r.rating_scale_id join scale_rule u on u.code = s.code
             where not u.retired and s.version = (select max(n.version) from rating_scale n where n.code = s.code)
-            order by s.code <> 'desk', s.name, s.code, r.position
-            """, nativeQuery = true)
+            order by s.code, r.position
+            """)
     List<Rating> current();
 
     @Query(

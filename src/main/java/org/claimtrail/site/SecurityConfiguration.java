@@ -65,7 +65,6 @@ class SecurityConfiguration {
                         "/flags/**",
                         "/audit/**",
                         "/settings/**",
-                        "/scales/**",
                         "/labels.jsonl")
                 .hasRole("ADMIN")
                 .requestMatchers("/claims/*/hiding", "/claims/*/lock", "/claims/*/withdrawal")

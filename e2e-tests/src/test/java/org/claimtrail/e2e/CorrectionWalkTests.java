@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Corrections of each tier as their readers see them, and a rating scale that is renamed. */
+/** Corrections of each tier as their readers see them. */
 class CorrectionWalkTests {
 
     private static final String TEXT = "The harbour wall was finished in 1911. It cost 14,000 crowns.";
@@ -59,36 +59,6 @@ class CorrectionWalkTests {
         assertThat(visitor.opens(verdict + "/claimreview.jsonld").text()).contains("\"alternateName\":\"Mostly true\"");
         reviewer.opens(claim + "/correction");
         Look.at(reviewer.page(), "correction-form");
-    }
-
-    @Test
-    void aScaleIsRenamedAfterALookAndOldVerdictsStay() {
-        String verdict = publish(newsroom.reviewerB(), "The second wall", "finished in 1911");
-        Person admin = newsroom.admin();
-        admin.opens("/scales");
-        Look.at(admin.page(), "scales");
-        admin.main().getByText("Make a new version").click();
-        admin.page().locator("#rows2-label").fill("Partly true");
-        admin.page().locator("#rows0-value").fill("4");
-        admin.presses("Show how it looks");
-        assertThat(admin.page().locator("#rows0-value-error")).containsText("makes its value 5");
-        Look.at(admin.page(), "scale-editor");
-        admin.page().locator("#rows0-value").fill("");
-        admin.presses("Show how it looks");
-        assertThat(admin.main()).containsText("“Half true” becomes “Partly true”");
-        Look.at(admin.page(), "scale-preview");
-        admin.presses("Save version 2");
-        assertThat(admin.main()).containsText("desk, version 2");
-        Person visitor = newsroom.visitor();
-        visitor.opens(verdict);
-        assertThat(visitor.main()).containsText("Half true");
-        assertThat(visitor.main()).not().containsText("Partly true");
-        assertThat(visitor.scriptErrors()).isEmpty();
-        admin.opens("/scales");
-        admin.main().getByText("Make a new version").click();
-        admin.page().locator("#rows2-label").fill("Half true");
-        admin.presses("Show how it looks");
-        admin.presses("Save version 3");
     }
 
     private static String publish(Person reviewer, String title, String words) {
