@@ -127,6 +127,11 @@ class AccessTests {
                 "GET /audit",
                 "GET /settings",
                 "POST /settings",
+                "GET /scales",
+                "GET /scales/{code}/edit",
+                "POST /scales/{code}/preview",
+                "POST /scales/{code}",
+                "POST /scales/{code}/rule",
                 "GET /labels.jsonl",
                 "GET /accounts",
                 "POST /accounts/invitations",
@@ -297,7 +302,8 @@ class AccessTests {
                 .param("claim", claim)
                 .query(String.class)
                 .single();
-        return pattern.replace("{id}", id)
+        return pattern.replace("{code}", "desk")
+                .replace("{id}", id)
                 .replace("{articleId}", id)
                 .replace("{claimId}", Long.toString(claim))
                 .replace("{evidenceId}", evidence)

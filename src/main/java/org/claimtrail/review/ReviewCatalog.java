@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReviewCatalog {
 
-    private static final String OPTIONS = """
-            select r.id, r.code, r.label, r.kind, s.name, s.code || '/' || s.version as scale
-            from rating r join rating_scale s on s.id = r.rating_scale_id join scale_rule u on u.code = s.code
-            """;
-    private static final String CURRENT = """
-            not u.retired and s.version = (select max(n.version) from rating_scale n where n.code = s.code)
-            """;
-    private static final String OWN = "(select o.rating_scale_id from rating o where o.id = :rating)";
-    private static final String ORDER = " order by s.code <> 'desk', s.name, s.code, s.version, r.position";
-
     private final JdbcClient jdbc;
     private final SecondReviewRules rules;
 
@@ -38,8 +29,12 @@ public class ReviewCatalog {
         this.rules = rules;
     }
 
-    /** A label that can be chosen. */
-    public record RatingOption(long id, String code, String label, RatingKind kind, String scaleName, String scale) {}
+    /**
+     * A label that can be chosen.
+     *
+     * @param scale the name of its scale
+     */
+    public record RatingOption(long id, String code, String label, RatingKind kind, String scale) {}
 
     /** A public rating, to mark a claim with in its article. */
     public record RatingMark(String code, String label) {}
@@ -72,8 +67,8 @@ public class ReviewCatalog {
     @Transactional(readOnly = true)
     public @Nullable SecondReviewView secondReview(long claimId) {
         List<RatingOption> scale = jdbc.sql("""
-                        select r.id, r.code, r.label, r.kind, s.name, s.code || '/' || s.version as scale
-                        from rating r join rating_scale s on s.id = r.rating_scale_id
+                        select r.id, r.code, r.label, r.kind, i.name as scale
+                        from rating r join rating_scale i on i.id = r.rating_scale_id
                         where r.rating_scale_id = (select s.rating_scale_id from second_review s
                             where s.claim_id = :claim and s.recalled_at is null order by s.id desc limit 1)
                         order by r.position
@@ -129,27 +124,41 @@ public class ReviewCatalog {
         return rules.obstacle(claimId, reader);
     }
 
-    /** The labels of the newest version of each scale that is in use, scale after scale, in their order. */
+    /** The labels of the newest version of each scale in use, in their order. */
     @Transactional(readOnly = true)
     public List<RatingOption> ratings() {
-        return jdbc.sql(OPTIONS + " where " + CURRENT + ORDER)
-                .query(ReviewCatalog::option)
-                .list();
+        return jdbc.sql("""
+                        select r.id, r.code, r.label, r.kind, s.name as scale
+                        from rating r join rating_scale s on s.id = r.rating_scale_id join scale_rule u on u.code = s.code
+                        where not u.retired and s.version = (select max(n.version) from rating_scale n where n.code = s.code)
+                        order by s.code, r.position
+                        """).query(ReviewCatalog::option).list();
     }
 
-    /** The same, with the labels of the version that this verdict's rating is of, where that is not in use any more. */
+    /** The labels to choose from for a verdict: those in use, and the one it has where its version is an earlier one. */
     @Transactional(readOnly = true)
-    public List<RatingOption> ratings(VerdictView verdict) {
-        return jdbc.sql(OPTIONS + " where (" + CURRENT + ") or s.id = " + OWN + ORDER)
-                .param("rating", verdict.ratingId())
-                .query(ReviewCatalog::option)
-                .list();
+    public List<RatingOption> ratingsFor(VerdictView verdict) {
+        List<RatingOption> now = ratings();
+        Long chosen = verdict.ratingId();
+        if (chosen == null || now.stream().anyMatch(r -> r.id() == chosen)) {
+            return now;
+        }
+        List<RatingOption> all = new ArrayList<>(now);
+        all.add(jdbc.sql("""
+                        select r.id, r.code, r.label, r.kind, s.name || ' ' || s.version as scale
+                        from rating r join rating_scale s on s.id = r.rating_scale_id where r.id = :id
+                        """).param("id", chosen).query(ReviewCatalog::option).single());
+        return all;
     }
 
     /** The labels of the very version that this verdict's rating is of, in their order. */
     @Transactional(readOnly = true)
     public List<RatingOption> scale(VerdictView verdict) {
-        return jdbc.sql(OPTIONS + " where s.id = " + OWN + ORDER)
+        return jdbc.sql("""
+                        select r.id, r.code, r.label, r.kind, s.name as scale
+                        from rating r join rating_scale s on s.id = r.rating_scale_id
+                        where s.id = (select o.rating_scale_id from rating o where o.id = :rating) order by r.position
+                        """)
                 .param("rating", verdict.ratingId())
                 .query(ReviewCatalog::option)
                 .list();
@@ -161,7 +170,6 @@ public class ReviewCatalog {
                 row.getString("code"),
                 row.getString("label"),
                 Coded.of(RatingKind.class, row.getString("kind")),
-                row.getString("name"),
                 row.getString("scale"));
     }
 

@@ -65,6 +65,7 @@ class SecurityConfiguration {
                         "/flags/**",
                         "/audit/**",
                         "/settings/**",
+                        "/scales/**",
                         "/labels.jsonl")
                 .hasRole("ADMIN")
                 .requestMatchers("/claims/*/hiding", "/claims/*/lock", "/claims/*/withdrawal")

@@ -183,11 +183,14 @@ class BlindnessTests {
                 .collect(Collectors.joining("\n"));
         return (answer.getStatus() + "\n" + headers + "\n" + answer.getContentAsString())
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "UUID")
+                .replaceAll("Line [a-p]{32}", "LINE")
                 .replaceAll("SESSION=[^;]+", "SESSION")
                 .replaceAll("(_csrf\" value|csrf-token\" content)=\"[^\"]*\"", "$1")
                 .replaceAll("[0-9a-f]{64}", "SHA-256")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "INSTANT")
                 .replaceAll("\\d\\d:\\d\\d(:\\d\\d)?", "TIME")
+                .replace(" selected=\"selected\"", "")
+                .replaceAll("just now|\\d+ minutes? ago", "WHEN")
                 .replaceAll("(?<![\\w.])\\d+(?![\\w.])", "N");
     }
 

@@ -46,7 +46,8 @@ class CorrectionWalkTests {
                 "A second bill was found.");
         Person visitor = newsroom.visitor();
         visitor.opens(verdict);
-        assertThat(visitor.main().locator(".verdict-rerated")).containsText("Rated Half true before, Mostly true since.");
+        assertThat(visitor.main().locator(".verdict-rerated"))
+                .containsText("Rated Half true before, Mostly true since.");
         assertThat(visitor.main()).not().containsText("A stray mark.");
         Look.at(visitor.page(), "verdict-rerated");
         visitor.main().locator(".verdict-rerated a").first().click();

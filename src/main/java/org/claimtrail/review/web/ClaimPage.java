@@ -47,6 +47,17 @@ record ClaimPage(
     /** One point of the checklist. */
     record Point(String key, boolean done) {}
 
+    /** Whether a scale's name stands before this label: the first of its scale, where there are several. */
+    public boolean startsScale(RatingOption rating) {
+        boolean several = ratings.stream().map(RatingOption::scale).distinct().count() > 1;
+        return several
+                && ratings.stream()
+                        .filter(r -> r.scale().equals(rating.scale()))
+                        .findFirst()
+                        .filter(rating::equals)
+                        .isPresent();
+    }
+
     List<EvidenceView> of(Stance stance) {
         return evidence.stream()
                 .filter(e -> !e.removed() && e.stance() == stance)

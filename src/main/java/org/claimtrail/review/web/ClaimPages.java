@@ -83,7 +83,7 @@ class ClaimPages {
                 Passage.of(articles.newestText(claim.articleId()).text(), claim.passage()),
                 evidence,
                 verdict,
-                reviews.ratings(verdict),
+                reviews.ratingsFor(verdict),
                 points,
                 veiled,
                 second,
