@@ -54,6 +54,12 @@ class AccessTests {
                 "GET /verdicts",
                 "GET /verdicts/{id}",
                 "GET /verdicts/{id}/history",
+                "GET /verdicts/{id}/revisions/{number}",
+                "GET /verdicts/{id}/claimreview.jsonld",
+                "GET /verdicts.atom",
+                "GET /corrections",
+                "GET /corrections.atom",
+                "GET /corrections.csv",
                 "POST /verdicts/{id}/flags",
                 "GET /verdicts.csv",
                 "GET /error")) {

@@ -23,11 +23,13 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ExportController {
 
     private final VerdictExport export;
+    private final CorrectionExport corrections;
     private final ExportLog log;
     private final Site site;
 
-    ExportController(VerdictExport export, ExportLog log, Site site) {
+    ExportController(VerdictExport export, CorrectionExport corrections, ExportLog log, Site site) {
         this.export = export;
+        this.corrections = corrections;
         this.log = log;
         this.site = site;
     }
@@ -38,7 +40,7 @@ class ExportController {
             @RequestParam(defaultValue = "data") String profile,
             @AuthenticationPrincipal @Nullable DeskUser user) {
         VerdictFilter filter = asked.filter();
-        ExportProfile chosen = profile.equals("spreadsheet") ? ExportProfile.SPREADSHEET : ExportProfile.DATA;
+        ExportProfile chosen = profile(profile);
         Actor actor = user == null ? Actor.VISITOR : user.actor();
         String address = site.address();
         StreamingResponseBody body = out -> {
@@ -49,14 +51,34 @@ class ExportController {
                 throw gone.getCause();
             }
         };
+        return file(fileName(filter), body);
+    }
+
+    @GetMapping("/corrections.csv")
+    ResponseEntity<StreamingResponseBody> corrections(
+            @RequestParam(defaultValue = "data") String profile, @AuthenticationPrincipal @Nullable DeskUser user) {
+        ExportProfile chosen = profile(profile);
+        Actor actor = user == null ? Actor.VISITOR : user.actor();
+        String address = site.address();
+        return file("corrections.csv", out -> {
+            try {
+                log.enterCorrections(actor, chosen, corrections.write(chosen, address, out));
+            } catch (UncheckedIOException gone) {
+                throw gone.getCause();
+            }
+        });
+    }
+
+    private static ExportProfile profile(String asked) {
+        return asked.equals("spreadsheet") ? ExportProfile.SPREADSHEET : ExportProfile.DATA;
+    }
+
+    private static ResponseEntity<StreamingResponseBody> file(String name, StreamingResponseBody body) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8;header=present"))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(fileName(filter))
-                                .build()
-                                .toString())
+                        ContentDisposition.attachment().filename(name).build().toString())
                 .body(body);
     }
 

@@ -27,6 +27,14 @@ class ExportLog {
         audit.record(actor.id(), actor.name(), "exported", "verdicts.csv", details);
     }
 
+    /** An export of all corrections. */
+    @Transactional
+    public void enterCorrections(Actor actor, ExportProfile profile, VerdictExport.Written written) {
+        Map<String, String> details =
+                Map.of("profile", profile.code(), "rows", Long.toString(written.rows()), "head", written.head());
+        audit.record(actor.id(), actor.name(), "exported", "corrections.csv", details);
+    }
+
     /** An export that its reader broke off. */
     @Transactional
     public void enterBrokenOff(Actor actor, VerdictFilter filter, ExportProfile profile) {

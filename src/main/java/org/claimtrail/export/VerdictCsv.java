@@ -15,12 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code verdicts.csv}: RFC 4180, UTF-8, CRLF, schema version 1. The last cell of each row is the SHA-256 of the
+ * Writes {@code verdicts.csv} and its companions: RFC 4180, UTF-8, CRLF, schema version 1. The last cell of each row is the SHA-256 of the
  * row's other cells as they stand in the file: their bytes with the commas between them.
  */
 final class VerdictCsv {
 
-    /** The columns, in their order. */
+    /** The columns of {@code verdicts.csv}, in their order. */
     static final List<String> COLUMNS = List.of(
             "schema_version",
             "export_as_of",
@@ -82,7 +82,7 @@ final class VerdictCsv {
     private final StringBuilder line = new StringBuilder();
     private final CsvWriter csv;
 
-    VerdictCsv(OutputStream stream, ExportProfile profile) throws IOException {
+    VerdictCsv(OutputStream stream, ExportProfile profile, List<String> columns) throws IOException {
         this.out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         this.profile = profile;
         this.csv = CsvWriter.builder()
@@ -92,7 +92,7 @@ final class VerdictCsv {
         if (profile == ExportProfile.SPREADSHEET) {
             out.write(BYTE_ORDER_MARK);
         }
-        csv.writeRecord(COLUMNS);
+        csv.writeRecord(columns);
         out.append(line);
         line.setLength(0);
     }

@@ -33,7 +33,7 @@ class VerdictExport {
                    ar.number as article_revision, ar.text_sha256, p.exact, p.prefix, p.suffix, p.start_at, p.end_at,
                    c.state, s.code as scale, s.version as scale_version, r.code, r.label, r.value as rating_value,
                    b.best, b.worst, v.explanation, v.first_reviewer_name, v.published_at, v.modified_at,
-                   v.correction_kind, v.correction_note,
+                   v.correction_kind, v.correction_note, v.second_reviewer_name, v.second_agreed, v.review_by,
                    (select count(distinct e.source_id) from evidence e where e.claim_id = c.id and not e.removed) as sources,
                    h.number as claim_revision
             from claim c
@@ -80,7 +80,7 @@ class VerdictExport {
         HistoryHead.Head head = heads.read(desk, site);
         AtomicLong rows = new AtomicLong();
         try {
-            VerdictCsv csv = new VerdictCsv(out, profile);
+            VerdictCsv csv = new VerdictCsv(out, profile, VerdictCsv.COLUMNS);
             jdbc.query(
                     ROWS + filter.where() + " order by c.id", new MapSqlParameterSource(filter.parameters()), row -> {
                         try {
@@ -141,10 +141,10 @@ class VerdictExport {
         cells.add(row.getString("best"));
         cells.add(row.getString("worst"));
         cells.add(row.getString("explanation"));
-        cells.add(null);
+        cells.add(row.getString("review_by"));
         cells.add(row.getString("first_reviewer_name"));
-        cells.add(null);
-        cells.add(null);
+        cells.add(row.getString("second_reviewer_name"));
+        cells.add(truth(row, "second_agreed"));
         cells.add(instant(row, "published_at"));
         cells.add(instant(row, "modified_at"));
         cells.add(row.getString("correction_kind"));
@@ -152,6 +152,11 @@ class VerdictExport {
         cells.add(row.getString("sources"));
         cells.add(row.getString("claim_revision"));
         return cells;
+    }
+
+    private static @Nullable String truth(ResultSet row, String column) throws SQLException {
+        boolean value = row.getBoolean(column);
+        return row.wasNull() ? null : Boolean.toString(value);
     }
 
     private static @Nullable String number(ResultSet row, String column) throws SQLException {

@@ -74,6 +74,20 @@ public class Interests {
         return read(jdbc, claimId);
     }
 
+    /** Those of the claim's named reviewers, for readers of its public verdict. */
+    @Transactional(readOnly = true)
+    public List<Interest> ofReviewers(long claimId) {
+        return jdbc.sql("""
+                        select i.account_id, i.account_name, i.text from interest i join verdict v on v.claim_id = i.claim_id
+                        where i.claim_id = :claim and v.published_at is not null
+                          and i.account_id in (v.first_reviewer_id, v.second_reviewer_id) order by i.id
+                        """)
+                .param("claim", claimId)
+                .query((row, n) ->
+                        new Interest(row.getLong("account_id"), row.getString("account_name"), row.getString("text")))
+                .list();
+    }
+
     /** What the history keeps of them. */
     static Facts facts(JdbcClient jdbc, long claimId) {
         Facts.Builder facts = Facts.builder();

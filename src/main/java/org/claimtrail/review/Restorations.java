@@ -2,9 +2,11 @@ package org.claimtrail.review;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimtrail.account.Actor;
 import org.claimtrail.claim.ClaimVerb;
@@ -13,6 +15,7 @@ import org.claimtrail.history.Facts;
 import org.claimtrail.history.History;
 import org.claimtrail.support.Coded;
 import org.claimtrail.support.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Restorations {
+
+    private static final Set<String> CONTENT = Set.of(
+            "verdict.scale", "verdict.rating", "verdict.explanation", "verdict.valid-as-of", "verdict.review-by");
 
     private final Reviews reviews;
     private final EvidenceRepository evidence;
@@ -129,14 +135,17 @@ public class Restorations {
         }
         Rating before = verdict.rating();
         verdict.write(rating, Objects.requireNonNullElse(then.get("verdict.explanation"), ""), at);
+        verdict.date(day(then.get("verdict.valid-as-of")), day(then.get("verdict.review-by")));
         return before != null && rating != null && before.id() != rating.id();
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static Map<String, String> content(Facts facts) {
         return facts.values().entrySet().stream()
-                .filter(fact -> fact.getKey().startsWith("evidence.")
-                        || fact.getKey().equals("verdict.rating")
-                        || fact.getKey().equals("verdict.explanation"))
+                .filter(fact -> fact.getKey().startsWith("evidence.") || CONTENT.contains(fact.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -151,6 +151,19 @@ public class ReviewCatalog {
         return all;
     }
 
+    /** The labels of the very version that this verdict's rating is of, in their order. */
+    @Transactional(readOnly = true)
+    public List<RatingOption> scale(VerdictView verdict) {
+        return jdbc.sql("""
+                        select r.id, r.code, r.label, r.kind, s.name as scale
+                        from rating r join rating_scale s on s.id = r.rating_scale_id
+                        where s.id = (select o.rating_scale_id from rating o where o.id = :rating) order by r.position
+                        """)
+                .param("rating", verdict.ratingId())
+                .query(ReviewCatalog::option)
+                .list();
+    }
+
     private static RatingOption option(ResultSet row, int n) throws SQLException {
         return new RatingOption(
                 row.getLong("id"),
@@ -232,7 +245,21 @@ public class ReviewCatalog {
                 row.getObject("modified_at", OffsetDateTime.class).toInstant(),
                 correction == null ? null : Coded.of(CorrectionKind.class, correction),
                 row.getString("correction_note"),
-                row.getInt("version"));
+                row.getInt("version"),
+                second(row),
+                row.getObject("valid_as_of", LocalDate.class),
+                row.getObject("review_by", LocalDate.class));
+    }
+
+    private static VerdictView.@Nullable Second second(ResultSet row) throws SQLException {
+        String name = row.getString("second_reviewer_name");
+        return name == null
+                ? null
+                : new VerdictView.Second(
+                        name,
+                        row.getBoolean("second_agreed"),
+                        row.getString("adjudicator_name"),
+                        row.getString("adjudication_reason"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

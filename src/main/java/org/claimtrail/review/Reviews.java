@@ -36,6 +36,7 @@ public class Reviews {
     private final SecondReviewRepository seconds;
     private final SecondReviewRules rules;
     private final Tellings tellings;
+    private final Corrections corrections;
     private final JdbcClient jdbc;
     private final History history;
     private final Clock clock;
@@ -48,6 +49,7 @@ public class Reviews {
             SecondReviewRepository seconds,
             SecondReviewRules rules,
             Tellings tellings,
+            Corrections corrections,
             JdbcClient jdbc,
             History history,
             Clock clock) {
@@ -58,6 +60,7 @@ public class Reviews {
         this.seconds = seconds;
         this.rules = rules;
         this.tellings = tellings;
+        this.corrections = corrections;
         this.jdbc = jdbc;
         this.history = history;
         this.clock = clock;
@@ -187,7 +190,7 @@ public class Reviews {
         Claim claim = claims.lock(claimId);
         Facts before = facts(claim);
         claim.withdraw(clock.instant());
-        history.record(claimId, admin, "withdrawn", reason, before, facts(claim));
+        corrections.enter(claimId, history.record(claimId, admin, "withdrawn", reason, before, facts(claim)));
     }
 
     /**
@@ -207,7 +210,7 @@ public class Reviews {
         Claim claim = claims.lockForWork(claimId);
         Facts before = facts(claim);
         String action = verb.apply(claim);
-        return history.record(claimId, actor, action, reason, before, facts(claim));
+        return corrections.enter(claimId, history.record(claimId, actor, action, reason, before, facts(claim)));
     }
 
     /** @throws Refused with what is missing to publish the claim's draft */
@@ -270,6 +273,9 @@ public class Reviews {
         if (verdict != null && verdict.text().equals(text)) {
             return false;
         }
+        if (!VerdictText.inOrder(text.validAsOf(), text.reviewBy())) {
+            throw new Refused("review.review-by.early");
+        }
         Rating rating = text.ratingId() == null
                 ? null
                 : ratings.findById(text.ratingId()).orElseThrow(() -> new Refused("review.refused.no-such-rating"));
@@ -278,6 +284,7 @@ public class Reviews {
             verdict = new Verdict(claimId, scale, clock.instant());
         }
         verdict.write(rating, text.explanation(), clock.instant());
+        verdict.date(text.validAsOf(), text.reviewBy());
         verdicts.saveAndFlush(verdict);
         return true;
     }

@@ -7,6 +7,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import org.claimtrail.account.Actor;
 import org.claimtrail.history.Facts;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ class Verdict {
     private @Nullable Boolean secondAgreed;
     private @Nullable String adjudicatorName;
     private @Nullable String adjudicationReason;
+    private @Nullable LocalDate validAsOf;
+    private @Nullable LocalDate reviewBy;
 
     @Version
     private @Nullable Integer version;
@@ -62,6 +66,20 @@ class Verdict {
         }
         explanation = newExplanation;
         modifiedAt = now;
+    }
+
+    /** Sets the day that the verdict speaks of, and the one by which it is to be looked at again. */
+    void date(@Nullable LocalDate newValidAsOf, @Nullable LocalDate newReviewBy) {
+        validAsOf = newValidAsOf;
+        reviewBy = newReviewBy;
+    }
+
+    /** Whether writing this text would change nothing. */
+    boolean says(VerdictText text) {
+        return Objects.equals(rating == null ? null : rating.id(), text.ratingId())
+                && explanation.equals(text.explanation())
+                && Objects.equals(validAsOf, text.validAsOf())
+                && Objects.equals(reviewBy, text.reviewBy());
     }
 
     /** Publishes without a second review. */
@@ -110,6 +128,8 @@ class Verdict {
                 .with("verdict.second-agreed", Boolean.TRUE.equals(secondAgreed))
                 .with("verdict.adjudicator", adjudicatorName)
                 .with("verdict.adjudication", adjudicationReason)
+                .with("verdict.valid-as-of", validAsOf)
+                .with("verdict.review-by", reviewBy)
                 .with("verdict.published", publishedAt)
                 .with("verdict.correction", correctionKind)
                 .with("verdict.correction.note", correctionNote)
@@ -130,6 +150,6 @@ class Verdict {
     }
 
     VerdictText text() {
-        return new VerdictText(rating == null ? null : rating.id(), explanation);
+        return new VerdictText(rating == null ? null : rating.id(), explanation, validAsOf, reviewBy);
     }
 }

@@ -37,6 +37,12 @@ class SecurityConfiguration {
         "/verdicts.csv",
         "/verdicts/*",
         "/verdicts/*/history",
+        "/verdicts/*/revisions/*",
+        "/verdicts/*/claimreview.jsonld",
+        "/verdicts.atom",
+        "/corrections",
+        "/corrections.atom",
+        "/corrections.csv",
         "/sign-in",
         "/setup/*",
         "/invitations/*"

@@ -187,7 +187,7 @@ class HistoryTests {
             strings = {
                 "update revision set reason = 'x'",
                 "delete from revision",
-                "truncate revision",
+                "truncate revision cascade",
                 "truncate revision, chain_head cascade",
                 "update audit_entry set action = 'x'",
                 "delete from audit_entry",

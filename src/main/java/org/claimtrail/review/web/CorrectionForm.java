@@ -2,6 +2,7 @@ package org.claimtrail.review.web;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.claimtrail.claim.ClaimView;
 import org.claimtrail.claim.Kind;
@@ -9,9 +10,11 @@ import org.claimtrail.claim.Wording;
 import org.claimtrail.review.CorrectionKind;
 import org.claimtrail.review.VerdictText;
 import org.claimtrail.review.VerdictView;
+import org.claimtrail.support.PlausibleDate;
 import org.claimtrail.support.Storable;
 import org.claimtrail.support.Texts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 
 /** A change of a public verdict as typed. */
 record CorrectionForm(
@@ -30,15 +33,28 @@ record CorrectionForm(
         CorrectionKind kind,
 
         @NotBlank(message = "{review.correction.reason.blank}") @Storable(max = 2000)
-        String reason) {
+        String reason,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @PlausibleDate @Nullable
+        LocalDate validAsOf,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @PlausibleDate @Nullable
+        LocalDate reviewBy) {
 
     static CorrectionForm of(ClaimView claim, VerdictView verdict) {
         return new CorrectionForm(
-                claim.revision(), verdict.ratingId(), verdict.explanation(), claim.wording(), null, "");
+                claim.revision(),
+                verdict.ratingId(),
+                verdict.explanation(),
+                claim.wording(),
+                null,
+                "",
+                verdict.validAsOf(),
+                verdict.reviewBy());
     }
 
     VerdictText text() {
-        return new VerdictText(ratingId, Texts.orEmpty(explanation));
+        return new VerdictText(ratingId, Texts.orEmpty(explanation), validAsOf, reviewBy);
     }
 
     /** The claim's wording as corrected; kind and claimant stay. */

@@ -1,7 +1,5 @@
 package org.claimtrail.review.web;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -30,16 +28,5 @@ final class PublicHistory {
                 .min()
                 .orElse(Integer.MAX_VALUE);
         return r -> r.number() >= first && ACTIONS.contains(r.action());
-    }
-
-    /** The changes after the publication, newest first: what the page lists as corrections. */
-    static List<Revision> corrections(List<Revision> all) {
-        Predicate<Revision> seen = of(all);
-        List<Revision> later = new ArrayList<>(all.stream()
-                .filter(seen)
-                .filter(r -> !r.action().startsWith("published_"))
-                .toList());
-        Collections.reverse(later);
-        return later;
     }
 }

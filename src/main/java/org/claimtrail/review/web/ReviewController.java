@@ -12,6 +12,7 @@ import org.claimtrail.review.CorrectionKind;
 import org.claimtrail.review.Reviews;
 import org.claimtrail.review.SecondReviews;
 import org.claimtrail.review.Stance;
+import org.claimtrail.review.VerdictText;
 import org.claimtrail.support.Flash;
 import org.claimtrail.support.Refused;
 import org.claimtrail.support.Sentences;
@@ -83,6 +84,9 @@ class ReviewController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
+        if (!VerdictText.inOrder(form.validAsOf(), form.reviewBy())) {
+            errors.rejectValue("reviewBy", "refused", sentences.say("review.review-by.early"));
+        }
         if (errors.hasErrors()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return claimPage(pages.read(id, user), model);
@@ -151,6 +155,9 @@ class ReviewController {
             HttpServletResponse response,
             RedirectAttributes next) {
         ClaimPage page = pages.read(id, user);
+        if (!VerdictText.inOrder(form.validAsOf(), form.reviewBy())) {
+            errors.rejectValue("reviewBy", "refused", sentences.say("review.review-by.early"));
+        }
         if (!errors.hasErrors()) {
             try {
                 Meanwhile meanwhile = reviews.correct(

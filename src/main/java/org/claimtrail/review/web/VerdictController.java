@@ -10,13 +10,18 @@ import org.claimtrail.claim.ClaimState;
 import org.claimtrail.claim.ClaimView;
 import org.claimtrail.history.History;
 import org.claimtrail.history.Revision;
+import org.claimtrail.review.CorrectionTier;
+import org.claimtrail.review.CorrectionView;
+import org.claimtrail.review.Corrections;
 import org.claimtrail.review.EvidenceView;
+import org.claimtrail.review.Interests;
 import org.claimtrail.review.ReviewCatalog;
 import org.claimtrail.review.Stance;
 import org.claimtrail.review.VerdictFilter;
 import org.claimtrail.review.VerdictList;
 import org.claimtrail.review.VerdictQuery;
 import org.claimtrail.review.VerdictRow;
+import org.claimtrail.review.VerdictView;
 import org.claimtrail.support.NotFound;
 import org.claimtrail.support.Sentences;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,8 @@ class VerdictController {
     private final VerdictList verdicts;
     private final ClaimCatalog claims;
     private final ReviewCatalog reviews;
+    private final Corrections corrections;
+    private final Interests interests;
     private final Articles articles;
     private final History history;
     private final Sentences sentences;
@@ -47,6 +54,8 @@ class VerdictController {
             VerdictList verdicts,
             ClaimCatalog claims,
             ReviewCatalog reviews,
+            Corrections corrections,
+            Interests interests,
             Articles articles,
             History history,
             Sentences sentences,
@@ -54,6 +63,8 @@ class VerdictController {
         this.verdicts = verdicts;
         this.claims = claims;
         this.reviews = reviews;
+        this.corrections = corrections;
+        this.interests = interests;
         this.articles = articles;
         this.history = history;
         this.sentences = sentences;
@@ -92,28 +103,46 @@ class VerdictController {
         if (closed(claim, model, response)) {
             return "review/verdict-closed";
         }
-        List<Revision> all = history.timeline(id);
         List<EvidenceView> evidence = reviews.evidence(id);
         model.addAttribute("claim", claim);
-        model.addAttribute("verdict", reviews.verdict(id));
+        VerdictView verdict = reviews.verdict(id);
+        model.addAttribute("verdict", verdict);
         model.addAttribute("article", articles.find(claim.articleId()));
         model.addAttribute(
                 "passage", Passage.of(articles.newestText(claim.articleId()).text(), claim.passage()));
         model.addAttribute("groups", groups(evidence));
         model.addAttribute(
                 "sources", evidence.stream().filter(e -> !e.removed()).count());
-        model.addAttribute("scale", reviews.ratings());
-        model.addAttribute(
-                "corrections",
-                PublicHistory.corrections(all).stream()
-                        .map(r -> RevisionLine.of(r, sentences))
-                        .toList());
-        model.addAttribute("revision", all.size());
+        model.addAttribute("scale", reviews.scale(verdict));
+        model.addAttribute("interests", interests.ofReviewers(id));
+        List<CorrectionView> changes = corrections.of(id);
+        model.addAttribute("rerated", of(CorrectionTier.RATING, changes));
+        model.addAttribute("notes", of(CorrectionTier.NON_RATING, changes));
+        model.addAttribute("revision", history.timeline(id).size());
         model.addAttribute("desk", desk);
         model.addAttribute(
                 "address",
                 ServletUriComponentsBuilder.fromCurrentRequestUri().build().toUriString());
+        model.addAttribute("claimReview", "/verdicts/" + id + "/claimreview.jsonld");
         return "review/verdict";
+    }
+
+    /** The verdict as readers saw it after a revision. */
+    @GetMapping("/verdicts/{id}/revisions/{number}")
+    String revision(@PathVariable long id, @PathVariable int number, Model model, HttpServletResponse response) {
+        ClaimView claim = claims.find(id);
+        if (closed(claim, model, response)) {
+            return "review/verdict-closed";
+        }
+        List<Revision> all = history.timeline(id);
+        model.addAttribute("earlier", EarlierVerdict.of(all, number));
+        model.addAttribute("claim", claim);
+        model.addAttribute("canonical", "/verdicts/" + id);
+        return "review/verdict-earlier";
+    }
+
+    private static List<CorrectionView> of(CorrectionTier tier, List<CorrectionView> corrections) {
+        return corrections.stream().filter(c -> c.tier() == tier).toList();
     }
 
     @GetMapping("/verdicts/{id}/history")
