@@ -8,7 +8,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.claimtrail.account.Actor;
 import org.claimtrail.history.Facts;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +71,6 @@ class Verdict {
     void date(@Nullable LocalDate newValidAsOf, @Nullable LocalDate newReviewBy) {
         validAsOf = newValidAsOf;
         reviewBy = newReviewBy;
-    }
-
-    /** Whether writing this text would change nothing. */
-    boolean says(VerdictText text) {
-        return Objects.equals(rating == null ? null : rating.id(), text.ratingId())
-                && explanation.equals(text.explanation())
-                && Objects.equals(validAsOf, text.validAsOf())
-                && Objects.equals(reviewBy, text.reviewBy());
     }
 
     /** Publishes without a second review. */
