@@ -79,8 +79,7 @@ public class PostgresForTests {
         return new Database(container.getJdbcUrl(), container.getUsername(), container.getPassword());
     }
 
-    /** An empty database beside another, on the same server. It is dropped when the tests end. */
-    public static Database freshBeside(Database given) throws SQLException {
+    private static Database freshBeside(Database given) throws SQLException {
         Matcher parts = Pattern.compile("(jdbc:postgresql:(?://[^/?]*/)?)([^?]*)(\\?.*)?")
                 .matcher(given.url());
         if (!parts.matches()) {

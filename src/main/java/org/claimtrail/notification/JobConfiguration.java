@@ -7,9 +7,13 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -49,13 +53,19 @@ class JobConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    JobRunner jobRunner(DataSource source, Task<Void> sendMail, JobSettings settings) {
-        return new JobRunner(() -> scheduler(source, sendMail, settings));
+    JobRunner jobRunner(DataSource source, Task<Void> sendMail, List<DailyJob> daily, JobSettings settings) {
+        return new JobRunner(() -> scheduler(source, sendMail, daily, settings));
+    }
+
+    private static RecurringTask<Void> task(DailyJob job) {
+        return Tasks.recurring(job.name(), Schedules.daily(ZoneOffset.UTC, job.at()))
+                .execute((instance, context) -> job.work().run());
     }
 
     /** One that is stopped for good when it stops. */
-    static Scheduler scheduler(DataSource source, Task<Void> sendMail, JobSettings settings) {
+    static Scheduler scheduler(DataSource source, Task<Void> sendMail, List<DailyJob> daily, JobSettings settings) {
         return Scheduler.create(source, sendMail)
+                .startTasks(daily.stream().map(JobConfiguration::task).toList())
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .threads(THREADS)
                 .pollUsingLockAndFetch(0.5, 1.0)

@@ -118,8 +118,8 @@ class DashboardTests {
         Document page = page("?from=1992-02-01&to=1992-02-29");
 
         assertThat(rows(page, "ratings-head")).containsExactly("27 Jan 1992 1 1");
-        assertThat(page("").select("section[aria-labelledby=ratings-head] thead")
-                        .text())
+        assertThat(page.select("section[aria-labelledby=ratings-head] thead").text())
+                .contains("True")
                 .doesNotContain("Half true");
     }
 

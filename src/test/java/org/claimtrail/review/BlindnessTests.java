@@ -69,6 +69,8 @@ class BlindnessTests {
             Map<String, String> otherAnswers = everything(others, other);
             assertThat(answers.values()).as("every route answers something").hasSizeGreaterThan(100);
             answers.forEach((what, answer) -> assertThat(answer).as(what).doesNotContain(SECRET));
+            // The audit log grows with each file that is read here.
+            answers.keySet().removeIf(what -> what.contains("GET /audit"));
             answers.forEach((what, answer) -> assertThat(otherAnswers.get(what))
                     .as(what + ", submitted: " + submitted)
                     .isEqualTo(answer));
@@ -108,7 +110,11 @@ class BlindnessTests {
         reviews.take(first.actor(), claim);
         cast.attach(first.actor(), claim, "https://archive.example/blind/" + claim);
         reviews.draft(first.actor(), claim, null, new VerdictText(cast.rating(rating), SECRET + " says so."));
-        reviews.draft(first.actor(), claim, 0, new VerdictText(cast.rating(rating), SECRET + " says so, page 7."));
+        reviews.draft(
+                first.actor(),
+                claim,
+                cast.revision(claim),
+                new VerdictText(cast.rating(rating), SECRET + " says so, page 7."));
         if (submitted) {
             seconds.submit(first.actor(), claim);
         }

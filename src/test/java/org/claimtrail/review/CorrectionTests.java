@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.claimtrail.Cast;
@@ -15,11 +17,13 @@ import org.claimtrail.WholeApplication;
 import org.claimtrail.claim.Kind;
 import org.claimtrail.claim.Wording;
 import org.claimtrail.moderation.Moderation;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.w3c.dom.Document;
 
 @WholeApplication
@@ -107,6 +111,74 @@ class CorrectionTests {
     }
 
     @Test
+    void eachTierStandsInTheHistoryInTheFilesAndInTheFeed() throws Exception {
+        Cast.Person admin = cast.admin();
+        long typo = cast.publishedClaim(admin.actor());
+        correct(admin, typo, "mostly_true", "The archive holds the bill!", CorrectionKind.TYPO, "TIER-A");
+        long content = cast.publishedClaim(admin.actor());
+        correct(admin, content, "mostly_true", "It holds two bills.", CorrectionKind.NON_RATING, "TIER-B");
+        long rating = cast.publishedClaim(admin.actor());
+        correct(admin, rating, "half_true", "It holds half a bill.", CorrectionKind.RATING, "TIER-C");
+        long withdrawn = cast.publishedClaim(admin.actor());
+        moderation.withdraw(admin.actor(), withdrawn, "TIER-D");
+
+        assertThat(file("/corrections.csv?profile=data"))
+                .anyMatch(row -> row.contains("/verdicts/" + typo + ",typo,TIER-A,") && row.contains(",5,6,,,,,,,"))
+                .anyMatch(row -> row.contains("/verdicts/" + content + ",non_rating,TIER-B,"))
+                .anyMatch(row -> row.contains("/verdicts/" + rating + ",rating,TIER-C,")
+                        && row.contains(",5,6,desk/1,mostly_true,Mostly true,desk/1,half_true,Half true,"))
+                .anyMatch(row -> row.contains("/verdicts/" + withdrawn + ",withdrawal,TIER-D,"));
+        assertThat(file("/verdicts.csv?profile=data"))
+                .anyMatch(row -> row.contains("/verdicts/" + typo + ",") && row.contains(",typo,TIER-A,"))
+                .anyMatch(row -> row.contains("/verdicts/" + content + ",") && row.contains(",non_rating,TIER-B,"))
+                .anyMatch(row -> row.contains("/verdicts/" + rating + ",") && row.contains(",rating,TIER-C,"))
+                .noneMatch(row -> row.contains("/verdicts/" + withdrawn + ","));
+        assertThat(read("/corrections.atom").getContentAsString()).contains("TIER-A", "TIER-B", "TIER-C", "TIER-D");
+        for (long claim : List.of(typo, content, rating)) {
+            assertThat(read("/verdicts/" + claim + "/history").getContentAsString())
+                    .containsPattern("TIER-[ABC]");
+        }
+    }
+
+    @Test
+    void theListHoldsEveryCorrectionAndNothingElse() throws Exception {
+        Cast.Person admin = cast.admin();
+        for (int i = 0; i < 25; i++) {
+            long claim = cast.publishedClaim(admin.actor());
+            correct(admin, claim, "mostly_true", "The archive holds bill " + i, CorrectionKind.TYPO, "LISTED-" + i);
+        }
+        cast.publishedClaim(admin.actor());
+        List<String> notes = new ArrayList<>();
+        String next = "/corrections";
+        while (!next.isEmpty()) {
+            org.jsoup.nodes.Document page = Jsoup.parse(read(next).getContentAsString());
+            page.select(".correction-list > li > p.serif").forEach(note -> notes.add(note.text()));
+            assertThat(page.select(".correction-list > li")).hasSizeBetween(1, 20);
+            next = page.select("a[rel=next]").attr("href");
+        }
+        assertThat(notes)
+                .isEqualTo(jdbc
+                        .sql("select x.note from correction x join claim c on c.id = x.claim_id"
+                                + " where not c.hidden order by x.id desc")
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .map(note -> note.replace("\u0007", "").replaceAll(" +", " "))
+                        .toList());
+    }
+
+    /** The rows of a file, as they stand in it. */
+    private List<String> file(String address) throws Exception {
+        MvcResult result = mvc.perform(get(address)).andReturn();
+        result.getAsyncResult();
+        return List.of(mvc.perform(asyncDispatch(result))
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .split("\r\n"));
+    }
+
+    @Test
     void hiddenClaimsAreOnNoListAndWithdrawnOnesKeepTheirNotice() throws Exception {
         Cast.Person admin = cast.admin();
         long hidden = cast.publishedClaim(admin.actor());
@@ -182,7 +254,7 @@ class CorrectionTests {
     private MockHttpServletResponse submit(Cast.Person admin, long claim, String validAsOf, String reviewBy)
             throws Exception {
         return mvc.perform(post("/claims/" + claim + "/correction")
-                        .param("version", version(claim))
+                        .param("base", Integer.toString(cast.revision(claim)))
                         .param("ratingId", Long.toString(cast.rating("mostly_true")))
                         .param("explanation", "Two bills.")
                         .param("wording", "The bridge cost 14,000 crowns.")
@@ -201,18 +273,11 @@ class CorrectionTests {
         reviews.correct(
                 who.actor(),
                 claim,
-                Integer.parseInt(version(claim)),
+                cast.revision(claim),
                 new VerdictText(cast.rating(rating), explanation),
                 new Wording("The bridge cost 14,000 crowns.", Kind.QUANTITY, null, null),
                 kind,
                 reason);
-    }
-
-    private String version(long claim) {
-        return jdbc.sql("select version::text from verdict where claim_id = :id")
-                .param("id", claim)
-                .query(String.class)
-                .single();
     }
 
     private List<String> rows(long claim) {

@@ -12,18 +12,17 @@ import java.util.List;
 import java.util.Map;
 import org.claimtrail.Cast;
 import org.claimtrail.WholeApplication;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Rating scales in an admin's hands: versions are added, and what was published keeps its own. */
 @WholeApplication
-@DirtiesContext
 class ScaleTests {
 
     @Autowired
@@ -34,6 +33,11 @@ class ScaleTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @AfterEach
+    void onlyTheDesksOwnIsOffered() {
+        jdbc.sql("update scale_rule set retired = true where code <> 'desk'").update();
+    }
 
     @Test
     void aRenamedAndReorderedScaleLeavesOldVerdictsAsTheyWere() throws Exception {

@@ -3,13 +3,11 @@ package org.claimtrail.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.claimtrail.Cast;
 import org.claimtrail.PostgresForTests;
@@ -29,19 +27,21 @@ class UpgradeTests {
 
     private static final String BEFORE = "11";
 
-    /** What such a desk holds of claims, each table with the condition that picks the rows of some claims. */
-    private static final Map<String, String> TABLES = new TreeMap<>(Map.ofEntries(
-            Map.entry("account", "true"),
-            Map.entry("article", "id in (select article_id from claim where id in (%s))"),
-            Map.entry("article_revision", "id in (select article_revision_id from claim where id in (%s))"),
-            Map.entry("claim", "id in (%s)"),
-            Map.entry("passage_span", "claim_id in (%s)"),
-            Map.entry("revision", "claim_id in (%s)"),
-            Map.entry("chain_head", "claim_id in (%s)"),
-            Map.entry("source", "true"),
-            Map.entry("evidence", "claim_id in (%s)"),
-            Map.entry("verdict", "claim_id in (%s)"),
-            Map.entry("moderation_entry", "claim_id in (%s)")));
+    private static final String SCHEMA = "desk_of_before";
+
+    /** What such a desk holds of some claims: tables in an order that foreign keys allow, with the rows to pick. */
+    private static final List<String[]> TABLES = List.of(
+            new String[] {"account", "true"},
+            new String[] {"article", "id in (select article_id from public.claim where id in (%s))"},
+            new String[] {"article_revision", "id in (select article_revision_id from public.claim where id in (%s))"},
+            new String[] {"claim", "id in (%s)"},
+            new String[] {"passage_span", "claim_id in (%s)"},
+            new String[] {"revision", "claim_id in (%s)"},
+            new String[] {"chain_head", "claim_id in (%s)"},
+            new String[] {"source", "true"},
+            new String[] {"evidence", "claim_id in (%s)"},
+            new String[] {"verdict", "claim_id in (%s)"},
+            new String[] {"moderation_entry", "claim_id in (%s)"});
 
     @Autowired
     Cast cast;
@@ -61,31 +61,30 @@ class UpgradeTests {
     @Test
     void aDeskWithRowsKeepsThemAndGetsItsCorrectionsAsData() throws Exception {
         List<Long> claims = everyState();
-        PostgresForTests.Database old = PostgresForTests.freshBeside(PostgresForTests.database());
-        try (Connection to = old.connect()) {
-            migrate(to, BEFORE);
-            try (Connection from = PostgresForTests.database().connect()) {
-                for (Map.Entry<String, String> table : TABLES.entrySet()) {
-                    copy(from, to, table.getKey(), String.format(table.getValue(), ids(claims)));
-                }
+        String corrections = """
+                select claim_id, tier, note, at, actor_name, revision_before, revision_after, scale_before,
+                    rating_code_before, rating_label_before, scale_after, rating_code_after, rating_label_after
+                from %s.correction where claim_id in (%s) order by claim_id, revision_after
+                """;
+        String revisions = "select * from " + SCHEMA + ".revision order by claim_id, number";
+        try (Connection connection = PostgresForTests.database().connect()) {
+            migrate(connection, BEFORE);
+            for (String[] table : TABLES) {
+                copy(connection, table[0], String.format(table[1], ids(claims)));
             }
-            List<String> before = rows(to, "select * from revision order by claim_id, number");
-            migrate(to, "latest");
+            List<String> before = rows(connection, revisions);
 
-            String corrections = """
-                    select claim_id, tier, note, at, actor_name, revision_before, revision_after, scale_before,
-                        rating_code_before, rating_label_before, scale_after, rating_code_after, rating_label_after
-                    from correction where claim_id in (%s) order by claim_id, revision_after
-                    """.formatted(ids(claims));
-            try (Connection from = PostgresForTests.database().connect()) {
-                assertThat(rows(to, corrections)).hasSize(6).isEqualTo(rows(from, corrections));
-            }
-            assertThat(rows(to, "select * from revision order by claim_id, number"))
-                    .isEqualTo(before);
-            assertThat(rows(to, "select code, second_review, retired from scale_rule"))
+            migrate(connection, "latest");
+
+            assertThat(rows(connection, String.format(corrections, SCHEMA, ids(claims))))
+                    .hasSize(6)
+                    .isEqualTo(rows(connection, String.format(corrections, "public", ids(claims))));
+            assertThat(rows(connection, revisions)).isEqualTo(before);
+            assertThat(rows(connection, "select code, second_review, retired from " + SCHEMA + ".scale_rule"))
                     .containsExactly("desk|optional|f");
-            assertThat(rows(to, "select state, count(*) from claim group by state order by state"))
-                    .containsExactly("corrected|1", "in_review|1", "open|1", "published|1", "withdrawn|1");
+            assertThat(rows(connection, "select state from " + SCHEMA + ".claim order by state"))
+                    .containsExactly("corrected", "in_review", "open", "published", "withdrawn");
+            connection.createStatement().execute("drop schema " + SCHEMA + " cascade");
         }
     }
 
@@ -118,33 +117,25 @@ class UpgradeTests {
     private static void migrate(Connection connection, String target) {
         Flyway.configure()
                 .dataSource(new SingleConnectionDataSource(connection, true))
+                .schemas(SCHEMA)
                 .locations("classpath:db/migration")
                 .target(target)
                 .load()
                 .migrate();
     }
 
-    /** Copies the columns that both have. Foreign keys and triggers are off meanwhile; CHECKs are not. */
-    private static void copy(Connection from, Connection to, String table, String condition) throws SQLException {
-        List<String> columns = rows(
-                to,
-                "select column_name from information_schema.columns where table_name = '" + table
-                        + "' and is_generated = 'NEVER' order by ordinal_position");
-        String names = String.join(", ", columns);
-        String marks = columns.stream().map(c -> "?").collect(Collectors.joining(", "));
-        to.createStatement().execute("set session_replication_role = replica");
-        try (ResultSet row = from.createStatement()
-                        .executeQuery("select " + names + " from " + table + " where " + condition);
-                PreparedStatement insert = to.prepareStatement(
-                        "insert into " + table + " (" + names + ") overriding system value values (" + marks + ")")) {
-            while (row.next()) {
-                for (int i = 1; i <= columns.size(); i++) {
-                    insert.setObject(i, row.getObject(i));
-                }
-                insert.executeUpdate();
-            }
+    /** Copies the columns that both have. Triggers are off meanwhile; CHECKs and foreign keys are not. */
+    private static void copy(Connection connection, String table, String condition) throws SQLException {
+        String columns = String.join(", ", rows(connection, """
+                select column_name from information_schema.columns where table_schema = '%s' and table_name = '%s'
+                    and is_generated = 'NEVER' order by ordinal_position
+                """.formatted(SCHEMA, table)));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("alter table " + SCHEMA + "." + table + " disable trigger user");
+            statement.execute("insert into " + SCHEMA + "." + table + " (" + columns
+                    + ") overriding system value select " + columns + " from public." + table + " where " + condition);
+            statement.execute("alter table " + SCHEMA + "." + table + " enable trigger user");
         }
-        to.createStatement().execute("set session_replication_role = origin");
     }
 
     private static List<String> rows(Connection connection, String sql) throws SQLException {

@@ -60,6 +60,18 @@ class CorrectionWalkTests {
         assertThat(visitor.opens(verdict + "/claimreview.jsonld").text()).contains("\"alternateName\":\"Mostly true\"");
         reviewer.opens(claim + "/correction");
         Look.at(reviewer.page(), "correction-form");
+
+        Person admin = newsroom.admin();
+        admin.opens(claim);
+        admin.unfolds("Withdraw the verdict");
+        admin.page().locator("#withdraw-why").fill("The bill was forged.");
+        admin.presses("Withdraw the verdict");
+        admin.flash().waitFor();
+        visitor.opens(verdict);
+        assertThat(visitor.main()).containsText("The bill was forged.");
+        Look.at(visitor.page(), "verdict-withdrawn");
+        visitor.opens("/corrections");
+        assertThat(visitor.main().locator(".correction-list > li")).hasCount(4);
     }
 
     private static String publish(Person reviewer, String title, String words) {
