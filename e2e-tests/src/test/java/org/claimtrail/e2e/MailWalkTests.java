@@ -3,6 +3,7 @@ package org.claimtrail.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -67,5 +68,28 @@ class MailWalkTests {
 
         newsroom.reviewerB().opens("/notifications/settings");
         Look.at(newsroom.reviewerB().page(), "notification-settings-with-mail");
+    }
+
+    @Test
+    void theEmailThatAsksForASecondReviewSaysNothingOfTheDraft() throws Exception {
+        server.start();
+        Person writer = newsroom.reviewerA();
+        String article = Newsroom.imports(writer, "Talks", Texts.GENEVA);
+        String claim = Newsroom.marksAndTakes(writer, article, "Moscow denies that it is preparing an attack");
+        Newsroom.attaches(writer, claim, "Supports", "https://ministry.example/", "A transcript", "It says so.");
+        writer.opens(claim);
+        writer.page().locator("#explanation").fill("The transcript has it on page seven.");
+        writer.chooses("Mostly false");
+        writer.presses("Submit for second review");
+        writer.flash().waitFor();
+
+        assertThat(server.waitForIncomingEmail(Duration.ofMinutes(1).toMillis(), 2))
+                .as("an e-mail to each who may give it")
+                .isTrue();
+        for (MimeMessage mail : server.getReceivedMessages()) {
+            assertThat(GreenMailUtil.getWholeMessage(mail))
+                    .contains("Moscow denies", newsroom.desk().address() + claim)
+                    .doesNotContain("Mostly false", "page seven");
+        }
     }
 }
