@@ -120,6 +120,8 @@ class InterleavingTests {
         }
         counts.forEach((act, n) -> report.publishEntry(act + ": " + n[0] + " sent, " + n[1] + " saved"));
         report.publishEntry(merged + " joined silently, " + choices + " asked for a choice");
+        assertThat(counts).as("what was done").containsOnlyKeys(Act.values());
+        assertThat(counts.values()).as("sent and saved, each").allMatch(n -> n[1] > 0);
         assertThat(merged).as("saves that were joined").isGreaterThan(5);
         assertThat(choices).as("saves that were asked for a choice").isGreaterThan(5);
     }

@@ -78,7 +78,10 @@ class TogetherTests {
 
         assertThat(reviewerB.main().locator("h1")).hasText("Changed meanwhile");
         assertThat(reviewerB.main()).containsText("Reviewer A changed the same");
-        assertThat(reviewerB.main().locator(".conflict-sides")).containsText("planned in 2020, says reviewer A");
+        assertThat(reviewerB.main().locator("[name='theirs.wording']"))
+                .hasValue("The exercise was planned in 2020, says reviewer A");
+        assertThat(reviewerB.main().locator(".conflict-sides ins").getByText("exercise"))
+                .hasCount(2);
         assertThat(reviewerB.page().locator("[name='own.wording']"))
                 .hasValue("The exercise was planned in 2021, says reviewer B");
 
