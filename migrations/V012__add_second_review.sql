@@ -9,6 +9,12 @@ create table scale_rule (
 insert into scale_rule (code) select distinct code from rating_scale;
 alter table rating_scale add constraint rating_scale_code_ruled foreign key (code) references scale_rule (code);
 
+-- The labels that new verdicts choose from: the newest version of each scale that is not retired.
+create view rating_in_use as
+    select r.id, s.code as scale_code, r.position
+    from rating r join rating_scale s on s.id = r.rating_scale_id join scale_rule u on u.code = s.code
+    where not u.retired and s.version = (select max(n.version) from rating_scale n where n.code = s.code);
+
 alter table claim drop constraint claim_state_known;
 alter table claim add constraint claim_state_known check (state in
     ('proposed', 'open', 'dismissed', 'in_review', 'second_review', 'published', 'corrected', 'withdrawn'));
@@ -16,7 +22,8 @@ alter table claim drop constraint claim_in_review_has_assignee;
 alter table claim add constraint claim_in_review_has_assignee
     check (state not in ('in_review', 'second_review') or assignee_id is not null);
 
--- What a person has to do with the matter of a claim. Printed beside its verdict where that person reviewed it.
+-- What a person has to do with the matter of a claim. Printed beside its verdict where that person reviewed it. One that
+-- is taken back still bars from the second review.
 create table interest (
     id           bigint generated always as identity primary key,
     claim_id     bigint      not null references claim (id),
@@ -24,10 +31,21 @@ create table interest (
     account_name text        not null,
     text         text        not null,
     declared_at  timestamptz not null,
+    retracted_at timestamptz,
     constraint interest_once unique (claim_id, account_id),
     constraint interest_text_length check (char_length(text) between 1 and 1000)
 );
 create index interest_account_id on interest (account_id);
+create trigger interest_keeps_all before delete on interest
+    for each row execute function refuse_change();
+
+-- Whether a person ever had the claim, and so may have read or written its draft.
+create function had_claim(of_claim bigint, person bigint) returns boolean language sql stable as $$
+    select exists (select 1 from revision r where r.claim_id = of_claim and r.after ->> 'assignee' = person::text)
+$$;
+create function declared_interest(of_claim bigint, person bigint) returns boolean language sql stable as $$
+    select exists (select 1 from interest i where i.claim_id = of_claim and i.account_id = person)
+$$;
 
 -- One row for each time that a draft was submitted. Closed by a recall, by the second rating where it is the same, or
 -- by an adjudication.
@@ -79,18 +97,20 @@ create index second_review_first_rating on second_review (first_rating_id);
 create unique index second_review_open on second_review (claim_id)
     where recalled_at is null and adjudicated_at is null and (second_rating_id is null or second_rating_id <> first_rating_id);
 
-create function second_review_is_free_of_interest() returns trigger language plpgsql as $$
+create function second_review_is_impartial() returns trigger language plpgsql as $$
 begin
-    if exists (select 1 from interest i where i.claim_id = new.claim_id
-               and i.account_id in (new.second_reviewer_id, new.adjudicator_id)) then
-        raise exception 'the second reviewer of claim % declared an interest', new.claim_id
+    if declared_interest(new.claim_id, new.second_reviewer_id) or declared_interest(new.claim_id, new.adjudicator_id) then
+        raise exception 'a second reviewer of claim % declared an interest', new.claim_id
             using errcode = 'check_violation';
+    end if;
+    if had_claim(new.claim_id, new.second_reviewer_id) then
+        raise exception 'the second reviewer of claim % had it before', new.claim_id using errcode = 'check_violation';
     end if;
     return null;
 end
 $$;
-create constraint trigger second_review_is_free_of_interest after insert or update on second_review
-    for each row execute function second_review_is_free_of_interest();
+create constraint trigger second_review_is_impartial after insert or update on second_review
+    for each row execute function second_review_is_impartial();
 create trigger second_review_keeps_all before delete on second_review
     for each row execute function refuse_change();
 

@@ -14,8 +14,11 @@ import org.claimtrail.article.ArticleDetails;
 import org.claimtrail.article.Articles;
 import org.claimtrail.article.ObtainedBy;
 import org.claimtrail.claim.Claims;
+import org.claimtrail.claim.Kind;
 import org.claimtrail.claim.Quote;
+import org.claimtrail.claim.Wording;
 import org.claimtrail.intake.Original;
+import org.claimtrail.review.CorrectionKind;
 import org.claimtrail.review.EvidenceBook;
 import org.claimtrail.review.EvidenceText;
 import org.claimtrail.review.Reviews;
@@ -144,6 +147,19 @@ public class Cast {
         reviews.draft(reviewer, claim, null, new VerdictText(rating("mostly_true"), "The archive holds the bill."));
         reviews.publish(reviewer, claim);
         return claim;
+    }
+
+    /** A correction of a public verdict; the wording stays. */
+    public void correct(
+            Actor reviewer, long claim, String rating, String explanation, CorrectionKind kind, String reason) {
+        reviews.correct(
+                reviewer,
+                claim,
+                revision(claim),
+                new VerdictText(rating(rating), explanation),
+                new Wording(stored("wording", claim), Kind.EVENT, null, null),
+                kind,
+                reason);
     }
 
     /** A column of the claim as it is stored, as text. */

@@ -16,11 +16,16 @@ import org.claimtrail.discussion.Comments;
 import org.claimtrail.discussion.NewComment;
 import org.claimtrail.moderation.Moderation;
 import org.claimtrail.moderation.Problem;
+import org.claimtrail.review.RatingKind;
+import org.claimtrail.review.RatingScales;
 import org.claimtrail.review.Reviews;
+import org.claimtrail.review.ScaleLabel;
 import org.claimtrail.review.VerdictText;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
@@ -43,6 +48,12 @@ class StatementCountTests {
     Reviews reviews;
 
     @Autowired
+    RatingScales scales;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     Moderation moderation;
 
     @Autowired
@@ -50,6 +61,11 @@ class StatementCountTests {
 
     @Autowired
     Accounts accounts;
+
+    @AfterEach
+    void onlyTheDesksOwnScaleIsOffered() {
+        jdbc.sql("update scale_rule set retired = true where code <> 'desk'").update();
+    }
 
     @Test
     void pagesTakeTheSameNumberOfStatementsForOneRowAndForAHundred() throws Exception {
@@ -90,6 +106,12 @@ class StatementCountTests {
             cast.article(admin.actor(), text);
         }
         cast.reviewer("Reviewer of many");
+        scales.create(
+                admin.actor(),
+                "Counted",
+                List.of(
+                        new ScaleLabel(null, "Counted fully", RatingKind.ORDERED, 2),
+                        new ScaleLabel(null, "Counted in part", RatingKind.ORDERED, 1)));
     }
 
     private long say(Cast.Person by, long claim, String text, @Nullable Long parent) {

@@ -1,7 +1,9 @@
 package org.claimtrail.export;
 
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.claimtrail.account.Actor;
 import org.claimtrail.account.DeskUser;
@@ -41,32 +43,37 @@ class ExportController {
             @AuthenticationPrincipal @Nullable DeskUser user) {
         VerdictFilter filter = asked.filter();
         ExportProfile chosen = profile(profile);
-        Actor actor = user == null ? Actor.VISITOR : user.actor();
         String address = site.address();
-        StreamingResponseBody body = out -> {
-            try {
-                log.enter(actor, filter, chosen, export.write(filter, chosen, address, out));
-            } catch (UncheckedIOException gone) {
-                log.enterBrokenOff(actor, filter, chosen);
-                throw gone.getCause();
-            }
-        };
-        return file(fileName(filter), body);
+        Writing writing = out -> export.write(filter, chosen, address, out);
+        return file(fileName(filter), logged("verdicts.csv", filter.asQuery(), chosen, user, writing));
     }
 
     @GetMapping("/corrections.csv")
     ResponseEntity<StreamingResponseBody> corrections(
             @RequestParam(defaultValue = "data") String profile, @AuthenticationPrincipal @Nullable DeskUser user) {
         ExportProfile chosen = profile(profile);
-        Actor actor = user == null ? Actor.VISITOR : user.actor();
         String address = site.address();
-        return file("corrections.csv", out -> {
+        Writing writing = out -> corrections.write(chosen, address, out);
+        return file("corrections.csv", logged("corrections.csv", Map.of(), chosen, user, writing));
+    }
+
+    /** What writes a file, and throws an {@link UncheckedIOException} where its reader has gone. */
+    private interface Writing {
+        VerdictExport.Written to(OutputStream out);
+    }
+
+    /** Writes the file and enters it in the audit log, also one that is broken off. */
+    private StreamingResponseBody logged(
+            String name, Map<String, String> filters, ExportProfile profile, @Nullable DeskUser user, Writing writing) {
+        Actor actor = user == null ? Actor.VISITOR : user.actor();
+        return out -> {
             try {
-                log.enterCorrections(actor, chosen, corrections.write(chosen, address, out));
+                log.enter(actor, name, filters, profile, writing.to(out));
             } catch (UncheckedIOException gone) {
+                log.enterBrokenOff(actor, name, filters, profile);
                 throw gone.getCause();
             }
-        });
+        };
     }
 
     private static ExportProfile profile(String asked) {

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.claimtrail.account.Actor;
 import org.claimtrail.audit.Audit;
-import org.claimtrail.review.VerdictFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,28 +17,29 @@ class ExportLog {
         this.audit = audit;
     }
 
+    /** @param filters as an address has them */
     @Transactional
-    public void enter(Actor actor, VerdictFilter filter, ExportProfile profile, VerdictExport.Written written) {
-        Map<String, String> details = new TreeMap<>(filter.asQuery());
-        details.put("profile", profile.code());
+    public void enter(
+            Actor actor,
+            String file,
+            Map<String, String> filters,
+            ExportProfile profile,
+            VerdictExport.Written written) {
+        Map<String, String> details = details(filters, profile);
         details.put("rows", Long.toString(written.rows()));
         details.put("head", written.head());
-        audit.record(actor.id(), actor.name(), "exported", "verdicts.csv", details);
-    }
-
-    /** An export of all corrections. */
-    @Transactional
-    public void enterCorrections(Actor actor, ExportProfile profile, VerdictExport.Written written) {
-        Map<String, String> details =
-                Map.of("profile", profile.code(), "rows", Long.toString(written.rows()), "head", written.head());
-        audit.record(actor.id(), actor.name(), "exported", "corrections.csv", details);
+        audit.record(actor.id(), actor.name(), "exported", file, details);
     }
 
     /** An export that its reader broke off. */
     @Transactional
-    public void enterBrokenOff(Actor actor, VerdictFilter filter, ExportProfile profile) {
-        Map<String, String> details = new TreeMap<>(filter.asQuery());
+    public void enterBrokenOff(Actor actor, String file, Map<String, String> filters, ExportProfile profile) {
+        audit.record(actor.id(), actor.name(), "export_broken_off", file, details(filters, profile));
+    }
+
+    private static Map<String, String> details(Map<String, String> filters, ExportProfile profile) {
+        Map<String, String> details = new TreeMap<>(filters);
         details.put("profile", profile.code());
-        audit.record(actor.id(), actor.name(), "export_broken_off", "verdicts.csv", details);
+        return details;
     }
 }

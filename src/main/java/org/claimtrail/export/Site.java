@@ -1,7 +1,6 @@
 package org.claimtrail.export;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.claimtrail.support.DeskAddress;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -9,16 +8,17 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component
 class Site {
 
-    private final @Nullable String baseUrl;
+    private final DeskAddress desk;
 
-    Site(@Value("${claimtrail.base-url:#{null}}") @Nullable String baseUrl) {
-        this.baseUrl = baseUrl == null ? null : baseUrl.replaceAll("/+$", "");
+    Site(DeskAddress desk) {
+        this.desk = desk;
     }
 
     /** Without a slash at the end. To be called while the request is served. */
     String address() {
-        return baseUrl == null
+        String configured = desk.configured();
+        return configured == null
                 ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
-                : baseUrl;
+                : configured;
     }
 }

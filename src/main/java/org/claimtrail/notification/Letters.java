@@ -1,10 +1,9 @@
 package org.claimtrail.notification;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.Objects;
+import org.claimtrail.support.DeskAddress;
 import org.springframework.context.MessageSource;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Words e-mails. */
@@ -14,16 +13,11 @@ class Letters {
     private static final int LONGEST_WORDING = 80;
 
     private final MessageSource messages;
-    private final Environment environment;
-    private final @Nullable String baseUrl;
+    private final DeskAddress desk;
 
-    Letters(
-            MessageSource messages,
-            Environment environment,
-            @Value("${claimtrail.base-url:#{null}}") @Nullable String baseUrl) {
+    Letters(MessageSource messages, DeskAddress desk) {
         this.messages = messages;
-        this.environment = environment;
-        this.baseUrl = baseUrl == null ? null : baseUrl.replaceAll("/+$", "");
+        this.desk = desk;
     }
 
     Letter write(String to, String messageId, NotificationView told) {
@@ -55,11 +49,7 @@ class Letters {
     }
 
     private String address() {
-        if (baseUrl != null) {
-            return baseUrl;
-        }
-        String port = environment.getProperty("local.server.port");
-        return port == null ? "http://localhost" : "http://localhost:" + port;
+        return Objects.requireNonNullElse(desk.here(), "http://localhost");
     }
 
     private String say(String key, Object... arguments) {

@@ -1,14 +1,9 @@
 package org.claimtrail.review;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.claimtrail.account.Actor;
 import org.claimtrail.claim.ClaimVerb;
-import org.claimtrail.history.Facts;
 import org.claimtrail.support.Refused;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,13 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Interests {
 
     private final Reviews reviews;
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final InterestRows rows;
 
-    Interests(Reviews reviews, JdbcClient jdbc, Clock clock) {
+    Interests(Reviews reviews, InterestRows rows) {
         this.reviews = reviews;
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.rows = rows;
     }
 
     /** A declared interest. */
@@ -32,28 +25,25 @@ public class Interests {
     /**
      * Declares an interest, or words it anew.
      *
+     * @param text 1 to 1,000 code points
      * @throws Refused for somebody whose second rating waits for a decision: the rating is given
      */
     @Transactional
     public void declare(Actor actor, long claimId, String text) {
         reviews.change(actor, claimId, "interest_declared", null, claim -> {
             claim.require(ClaimVerb.DECLARE_INTEREST);
-            refuseWhileDecided(actor, claimId);
-            jdbc.sql("""
-                            insert into interest (claim_id, account_id, account_name, text, declared_at)
-                            values (:claim, :account, :name, :text, :at)
-                            on conflict (claim_id, account_id) do update set text = excluded.text
-                            """)
-                    .param("claim", claimId)
-                    .param("account", actor.accountId())
-                    .param("name", actor.name())
-                    .param("text", text)
-                    .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                    .update();
+            if (rows.ratedWaiting(actor, claimId)) {
+                throw new Refused("review.refused.interest-after-rating");
+            }
+            rows.put(actor, claimId, text);
         });
     }
 
-    /** Takes the declaration back, as long as no verdict is public; the history keeps it. */
+    /**
+     * Takes the declaration back; it bars from the second review all the same.
+     *
+     * @throws Refused where the verdict is public, and the declaration beside it
+     */
     @Transactional
     public void retract(Actor actor, long claimId) {
         reviews.change(actor, claimId, "interest_retracted", null, claim -> {
@@ -61,59 +51,19 @@ public class Interests {
             if (claim.state().isPublic()) {
                 throw new Refused("review.refused.interest-public");
             }
-            jdbc.sql("delete from interest where claim_id = :claim and account_id = :account")
-                    .param("claim", claimId)
-                    .param("account", actor.accountId())
-                    .update();
+            rows.retract(actor, claimId);
         });
     }
 
-    /** All that were declared on the claim, the earliest first. */
+    /** All that stand on the claim, the earliest first. */
     @Transactional(readOnly = true)
     public List<Interest> of(long claimId) {
-        return read(jdbc, claimId);
+        return rows.of(claimId);
     }
 
-    /** Those of the claim's named reviewers, for readers of its public verdict. */
+    /** Those of the reviewers whose names stand on the claim's public verdict. */
     @Transactional(readOnly = true)
     public List<Interest> ofReviewers(long claimId) {
-        return jdbc.sql("""
-                        select i.account_id, i.account_name, i.text from interest i join verdict v on v.claim_id = i.claim_id
-                        where i.claim_id = :claim and v.published_at is not null
-                          and i.account_id in (v.first_reviewer_id, v.second_reviewer_id) order by i.id
-                        """)
-                .param("claim", claimId)
-                .query((row, n) ->
-                        new Interest(row.getLong("account_id"), row.getString("account_name"), row.getString("text")))
-                .list();
-    }
-
-    /** What the history keeps of them. */
-    static Facts facts(JdbcClient jdbc, long claimId) {
-        Facts.Builder facts = Facts.builder();
-        read(jdbc, claimId).forEach(i -> facts.with("interest." + i.accountId(), i.accountName() + ": " + i.text()));
-        return facts.build();
-    }
-
-    private static List<Interest> read(JdbcClient jdbc, long claimId) {
-        return jdbc.sql("select account_id, account_name, text from interest where claim_id = :claim order by id")
-                .param("claim", claimId)
-                .query((row, n) ->
-                        new Interest(row.getLong("account_id"), row.getString("account_name"), row.getString("text")))
-                .list();
-    }
-
-    private void refuseWhileDecided(Actor actor, long claimId) {
-        boolean rated = jdbc.sql("""
-                        select exists (select 1 from second_review where claim_id = :claim and adjudicated_at is null
-                                       and second_reviewer_id = :account and second_rating_id <> first_rating_id)
-                        """)
-                .param("claim", claimId)
-                .param("account", actor.accountId())
-                .query(Boolean.class)
-                .single();
-        if (rated) {
-            throw new Refused("review.refused.interest-after-rating");
-        }
+        return rows.ofReviewers(claimId);
     }
 }

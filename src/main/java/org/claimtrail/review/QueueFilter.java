@@ -76,7 +76,6 @@ public record QueueFilter(
     Map<String, Object> parameters(Instant now) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("reader", reader);
-        parameters.put("readerText", Long.toString(reader));
         parameters.put("today", LocalDate.ofInstant(now, ZoneOffset.UTC));
         parameters.put(
                 "staleBefore",

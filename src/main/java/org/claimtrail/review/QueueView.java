@@ -12,11 +12,9 @@ public enum QueueView implements Coded {
 
     /** A second review that the reader may give, or a difference that they may decide. */
     WAITING_FOR_ME("""
-            c.state = 'second_review' and not c.hidden and not exists (select 1 from revision r where r.claim_id = c.id
-                and r.after ->> ('interest.' || :readerText) is not null)
+            c.state = 'second_review' and not c.hidden and not declared_interest(c.id, :reader)
             and exists (select 1 from second_review s where s.claim_id = c.id and s.recalled_at is null
-                and (s.given_at is not null or not exists (select 1 from revision r where r.claim_id = c.id
-                    and r.after ->> 'assignee' = :readerText)))"""),
+                and (s.given_at is not null or not had_claim(c.id, :reader)))"""),
 
     /** Submitted by the reader, and not rated by anybody else yet. */
     WAITING_ON_OTHERS("""

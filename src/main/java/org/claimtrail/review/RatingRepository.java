@@ -9,9 +9,7 @@ interface RatingRepository extends JpaRepository<Rating, Long> {
 
     /** The labels of the newest version of each scale in use, in their order. */
     @Query(nativeQuery = true, value = """
-            select r.* from rating r join rating_scale s on s.id = r.rating_scale_id join scale_rule u on u.code = s.code
-            where not u.retired and s.version = (select max(n.version) from rating_scale n where n.code = s.code)
-            order by s.code, r.position
+            select r.* from rating r join rating_in_use u on u.id = r.id order by u.scale_code, u.position
             """)
     List<Rating> current();
 

@@ -1,9 +1,12 @@
 package org.claimtrail.review;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RatingScales {
 
+    private static final String NEWEST =
+            " and s.version = (select max(n.version) from rating_scale n where n.code = s.code)";
+
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
@@ -32,60 +38,59 @@ public class RatingScales {
         this.clock = clock;
     }
 
-    /** All scales, those in use first. */
+    /** All scales, those in use first: three statements, however many there are. */
     @Transactional(readOnly = true)
     public List<ScaleView> list() {
-        return jdbc.sql("select code from scale_rule order by retired, code").query(String.class).list().stream()
-                .map(this::find)
-                .toList();
+        return read("true", "");
     }
 
     /** @throws NotFound where there is no scale with this code */
     @Transactional(readOnly = true)
     public ScaleView find(String code) {
-        List<ScaleView.Use> uses = jdbc.sql("""
-                        select s.version, (select count(*) from verdict v where v.rating_scale_id = s.id) as verdicts
-                        from rating_scale s where s.code = :code order by s.version desc
-                        """)
+        return read("s.code = :code", code).stream().findFirst().orElseThrow(() -> new NotFound("rating scale", code));
+    }
+
+    /** @param condition on {@code rating_scale s} */
+    private List<ScaleView> read(String condition, String code) {
+        Map<String, List<ScaleView.Use>> uses = new HashMap<>();
+        jdbc.sql("select s.code, s.version, (select count(*) from verdict v where v.rating_scale_id = s.id) as verdicts"
+                        + " from rating_scale s where " + condition + " order by s.version desc")
                 .param("code", code)
-                .query((row, n) -> new ScaleView.Use(row.getInt("version"), row.getInt("verdicts")))
-                .list();
-        if (uses.isEmpty()) {
-            throw new NotFound("rating scale", code);
-        }
-        int newest = uses.get(0).version();
-        return jdbc.sql("""
-                        select s.name, u.second_review, u.retired, u.version as rule_version
-                        from rating_scale s join scale_rule u on u.code = s.code
-                        where s.code = :code and s.version = :version
-                        """)
+                .query(row -> {
+                    uses.computeIfAbsent(row.getString("code"), key -> new ArrayList<>())
+                            .add(new ScaleView.Use(row.getInt("version"), row.getInt("verdicts")));
+                });
+        Map<String, List<ScaleLabel>> labels = new HashMap<>();
+        jdbc.sql("select s.code as scale, r.code, r.label, r.kind, r.value"
+                        + " from rating r join rating_scale s on s.id = r.rating_scale_id where " + condition + NEWEST
+                        + " order by r.position")
                 .param("code", code)
-                .param("version", newest)
+                .query(row -> {
+                    labels.computeIfAbsent(row.getString("scale"), key -> new ArrayList<>())
+                            .add(label(row));
+                });
+        return jdbc.sql("select s.code, s.version, s.name, u.second_review, u.retired, u.version as rule_version"
+                        + " from rating_scale s join scale_rule u on u.code = s.code where " + condition + NEWEST
+                        + " order by u.retired, s.code")
+                .param("code", code)
                 .query((row, n) -> new ScaleView(
-                        code,
-                        newest,
+                        row.getString("code"),
+                        row.getInt("version"),
                         row.getString("name"),
-                        labels(code, newest),
+                        labels.getOrDefault(row.getString("code"), List.of()),
                         Coded.of(SecondReviewRule.class, row.getString("second_review")),
                         row.getBoolean("retired"),
                         row.getInt("rule_version"),
-                        uses))
-                .single();
+                        uses.getOrDefault(row.getString("code"), List.of())))
+                .list();
     }
 
-    private List<ScaleLabel> labels(String code, int version) {
-        return jdbc.sql("""
-                        select r.code, r.label, r.kind, r.value from rating r join rating_scale s on s.id = r.rating_scale_id
-                        where s.code = :code and s.version = :version order by r.position
-                        """)
-                .param("code", code)
-                .param("version", version)
-                .query((row, n) -> new ScaleLabel(
-                        row.getString("code"),
-                        row.getString("label"),
-                        Coded.of(RatingKind.class, row.getString("kind")),
-                        row.getObject("value", Integer.class)))
-                .list();
+    private static ScaleLabel label(ResultSet row) throws SQLException {
+        return new ScaleLabel(
+                row.getString("code"),
+                row.getString("label"),
+                Coded.of(RatingKind.class, row.getString("kind")),
+                row.getObject("value", Integer.class));
     }
 
     /**

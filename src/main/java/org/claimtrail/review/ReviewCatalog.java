@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.claimtrail.account.Actor;
 import org.claimtrail.claim.ClaimView;
 import org.claimtrail.support.Coded;
@@ -129,9 +130,8 @@ public class ReviewCatalog {
     public List<RatingOption> ratings() {
         return jdbc.sql("""
                         select r.id, r.code, r.label, r.kind, s.name as scale
-                        from rating r join rating_scale s on s.id = r.rating_scale_id join scale_rule u on u.code = s.code
-                        where not u.retired and s.version = (select max(n.version) from rating_scale n where n.code = s.code)
-                        order by s.code, r.position
+                        from rating_in_use u join rating r on r.id = u.id join rating_scale s on s.id = r.rating_scale_id
+                        order by u.scale_code, u.position
                         """).query(ReviewCatalog::option).list();
     }
 
@@ -171,6 +171,24 @@ public class ReviewCatalog {
                 row.getString("label"),
                 Coded.of(RatingKind.class, row.getString("kind")),
                 row.getString("scale"));
+    }
+
+    /**
+     * A rating as the history names it.
+     *
+     * @param scale code and version, such as {@code desk/1}
+     */
+    @Transactional(readOnly = true)
+    public Optional<RatingOption> rating(String scale, String label) {
+        return jdbc.sql("""
+                        select r.id, r.code, r.label, r.kind, s.name as scale
+                        from rating r join rating_scale s on s.id = r.rating_scale_id
+                        where s.code || '/' || s.version = :scale and r.label = :label
+                        """)
+                .param("scale", scale)
+                .param("label", label)
+                .query(ReviewCatalog::option)
+                .optional();
     }
 
     /** The label of a rating, of whatever scale; empty where there is none. */

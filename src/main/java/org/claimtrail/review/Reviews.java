@@ -21,7 +21,6 @@ import org.claimtrail.history.Since;
 import org.claimtrail.notification.NotificationKind;
 import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +36,7 @@ public class Reviews {
     private final SecondReviewRules rules;
     private final Tellings tellings;
     private final Corrections corrections;
-    private final JdbcClient jdbc;
+    private final InterestRows interests;
     private final History history;
     private final Clock clock;
 
@@ -50,7 +49,7 @@ public class Reviews {
             SecondReviewRules rules,
             Tellings tellings,
             Corrections corrections,
-            JdbcClient jdbc,
+            InterestRows interests,
             History history,
             Clock clock) {
         this.claims = claims;
@@ -61,7 +60,7 @@ public class Reviews {
         this.rules = rules;
         this.tellings = tellings;
         this.corrections = corrections;
-        this.jdbc = jdbc;
+        this.interests = interests;
         this.history = history;
         this.clock = clock;
     }
@@ -226,7 +225,7 @@ public class Reviews {
                 facts = facts.and(e.facts());
             }
         }
-        facts = facts.and(Interests.facts(jdbc, claim.id()));
+        facts = facts.and(interests.facts(claim.id()));
         facts = seconds.current(claim.id())
                 .map(SecondReview::facts)
                 .map(facts::and)

@@ -44,13 +44,7 @@ class SecondReviewRules {
      */
     @Nullable
     String obstacle(long claimId, Actor actor) {
-        boolean had = jdbc.sql("""
-                        select exists (select 1 from revision where claim_id = :claim and after ->> 'assignee' = :account)
-                        """)
-                .param("claim", claimId)
-                .param("account", Long.toString(actor.accountId()))
-                .query(Boolean.class)
-                .single();
+        boolean had = ask("had_claim", claimId, actor);
         if (had) {
             return "review.second.obstacle.had-it";
         }
@@ -59,10 +53,14 @@ class SecondReviewRules {
 
     /** Whether this person ever declared an interest in the claim, also one that was taken back. */
     boolean interested(long claimId, Actor actor) {
-        return jdbc.sql(
-                        "select exists (select 1 from revision where claim_id = :claim and after ->> :name is not null)")
+        return ask("declared_interest", claimId, actor);
+    }
+
+    /** The rule itself stands in the database, which holds second reviews to it. */
+    private boolean ask(String rule, long claimId, Actor actor) {
+        return jdbc.sql("select " + rule + "(:claim, :account)")
                 .param("claim", claimId)
-                .param("name", "interest." + actor.accountId())
+                .param("account", actor.accountId())
                 .query(Boolean.class)
                 .single();
     }

@@ -43,9 +43,8 @@ class Tellings {
                 kind,
                 by,
                 jdbc.sql("""
-                        select a.id from account a where a.status = 'active' and not exists (select 1 from revision r
-                            where r.claim_id = :claim and (r.after ->> 'assignee' = a.id::text
-                                                           or r.after ->> ('interest.' || a.id) is not null))
+                        select a.id from account a where a.status = 'active'
+                            and not had_claim(:claim, a.id) and not declared_interest(:claim, a.id)
                         """).param("claim", claim.id()).query(Long.class).list());
     }
 

@@ -1,12 +1,12 @@
 package org.claimtrail.site;
 
 import org.claimtrail.account.Accounts;
+import org.claimtrail.support.DeskAddress;
 import org.claimtrail.support.Refused;
 import org.claimtrail.support.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,30 +19,26 @@ class FirstStart {
     private final Sentences sentences;
     private final @Nullable String email;
     private final @Nullable String password;
-    private final @Nullable String baseUrl;
+    private final DeskAddress desk;
 
     FirstStart(
             Accounts accounts,
             Sentences sentences,
             @Value("${claimtrail.admin.email:#{null}}") @Nullable String email,
             @Value("${claimtrail.admin.password:#{null}}") @Nullable String password,
-            @Value("${claimtrail.base-url:#{null}}") @Nullable String baseUrl) {
+            DeskAddress desk) {
         this.accounts = accounts;
         this.sentences = sentences;
         this.email = email;
         this.password = password;
-        this.baseUrl = baseUrl == null ? null : baseUrl.replaceAll("/+$", "");
+        this.desk = desk;
     }
 
-    @EventListener
+    @EventListener(ApplicationReadyEvent.class)
     @Order
-    void ready(ApplicationReadyEvent event) {
+    void ready() {
         setUpUnattended();
-        String address = baseUrl;
-        if (address == null && event.getApplicationContext() instanceof WebServerApplicationContext web) {
-            var server = web.getWebServer();
-            address = server == null ? null : "http://localhost:" + server.getPort();
-        }
+        String address = desk.here();
         if (address == null) {
             return;
         }

@@ -14,8 +14,6 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.claimtrail.Cast;
 import org.claimtrail.WholeApplication;
-import org.claimtrail.claim.Kind;
-import org.claimtrail.claim.Wording;
 import org.claimtrail.moderation.Moderation;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -33,9 +31,6 @@ class CorrectionTests {
     Cast cast;
 
     @Autowired
-    Reviews reviews;
-
-    @Autowired
     Restorations restorations;
 
     @Autowired
@@ -51,8 +46,15 @@ class CorrectionTests {
     void eachWayToChangeAPublicVerdictIsOneCorrectionWithBothRevisions() {
         Cast.Person admin = cast.admin();
         long claim = cast.publishedClaim(admin.actor());
-        correct(admin, claim, "mostly_true", "The archive holds the bill!", CorrectionKind.TYPO, "a full stop");
-        correct(admin, claim, "half_true", "The archive holds half.", CorrectionKind.TYPO, "half of it is missing");
+        cast.correct(
+                admin.actor(), claim, "mostly_true", "The archive holds the bill!", CorrectionKind.TYPO, "a full stop");
+        cast.correct(
+                admin.actor(),
+                claim,
+                "half_true",
+                "The archive holds half.",
+                CorrectionKind.TYPO,
+                "half of it is missing");
         cast.attach(admin.actor(), claim, "https://archive.example/second/" + claim, "a second bill");
         restorations.restore(admin.actor(), claim, 5, "the half was found");
         moderation.withdraw(admin.actor(), claim, "its source was forged");
@@ -77,7 +79,7 @@ class CorrectionTests {
                         .param("id", claim)
                         .update())
                 .hasMessageContaining("withdrawn exactly");
-        correct(admin, claim, "half_true", "Half.", CorrectionKind.RATING, "half");
+        cast.correct(admin.actor(), claim, "half_true", "Half.", CorrectionKind.RATING, "half");
         assertThatThrownBy(() -> jdbc.sql("delete from correction where claim_id = :id")
                         .param("id", claim)
                         .update())
@@ -88,9 +90,17 @@ class CorrectionTests {
     void readersSeeEachTierInItsPlace() throws Exception {
         Cast.Person admin = cast.admin();
         long claim = cast.publishedClaim(admin.actor());
-        correct(admin, claim, "mostly_true", "The archive holds the bill!", CorrectionKind.TYPO, "REASON-TYPO");
-        correct(admin, claim, "mostly_true", "It holds two bills.", CorrectionKind.NON_RATING, "REASON-CONTENT");
-        correct(admin, claim, "half_true", "It holds half a bill.", CorrectionKind.RATING, "REASON-RATING");
+        cast.correct(
+                admin.actor(), claim, "mostly_true", "The archive holds the bill!", CorrectionKind.TYPO, "REASON-TYPO");
+        cast.correct(
+                admin.actor(),
+                claim,
+                "mostly_true",
+                "It holds two bills.",
+                CorrectionKind.NON_RATING,
+                "REASON-CONTENT");
+        cast.correct(
+                admin.actor(), claim, "half_true", "It holds half a bill.", CorrectionKind.RATING, "REASON-RATING");
         String page = read("/verdicts/" + claim).getContentAsString();
         assertThat(page).doesNotContain("REASON-TYPO").contains("Rated Mostly true before, Half true since.");
         assertThat(page.indexOf("REASON-RATING")).isLessThan(page.indexOf("verdict-claim"));
@@ -114,11 +124,11 @@ class CorrectionTests {
     void eachTierStandsInTheHistoryInTheFilesAndInTheFeed() throws Exception {
         Cast.Person admin = cast.admin();
         long typo = cast.publishedClaim(admin.actor());
-        correct(admin, typo, "mostly_true", "The archive holds the bill!", CorrectionKind.TYPO, "TIER-A");
+        cast.correct(admin.actor(), typo, "mostly_true", "The archive holds the bill!", CorrectionKind.TYPO, "TIER-A");
         long content = cast.publishedClaim(admin.actor());
-        correct(admin, content, "mostly_true", "It holds two bills.", CorrectionKind.NON_RATING, "TIER-B");
+        cast.correct(admin.actor(), content, "mostly_true", "It holds two bills.", CorrectionKind.NON_RATING, "TIER-B");
         long rating = cast.publishedClaim(admin.actor());
-        correct(admin, rating, "half_true", "It holds half a bill.", CorrectionKind.RATING, "TIER-C");
+        cast.correct(admin.actor(), rating, "half_true", "It holds half a bill.", CorrectionKind.RATING, "TIER-C");
         long withdrawn = cast.publishedClaim(admin.actor());
         moderation.withdraw(admin.actor(), withdrawn, "TIER-D");
 
@@ -145,7 +155,13 @@ class CorrectionTests {
         Cast.Person admin = cast.admin();
         for (int i = 0; i < 25; i++) {
             long claim = cast.publishedClaim(admin.actor());
-            correct(admin, claim, "mostly_true", "The archive holds bill " + i, CorrectionKind.TYPO, "LISTED-" + i);
+            cast.correct(
+                    admin.actor(),
+                    claim,
+                    "mostly_true",
+                    "The archive holds bill " + i,
+                    CorrectionKind.TYPO,
+                    "LISTED-" + i);
         }
         cast.publishedClaim(admin.actor());
         List<String> notes = new ArrayList<>();
@@ -182,7 +198,7 @@ class CorrectionTests {
     void hiddenClaimsAreOnNoListAndWithdrawnOnesKeepTheirNotice() throws Exception {
         Cast.Person admin = cast.admin();
         long hidden = cast.publishedClaim(admin.actor());
-        correct(admin, hidden, "half_true", "Half.", CorrectionKind.RATING, "REASON-HIDDEN");
+        cast.correct(admin.actor(), hidden, "half_true", "Half.", CorrectionKind.RATING, "REASON-HIDDEN");
         moderation.hide(admin.actor(), hidden, true, "it is looked into");
         long withdrawn = cast.publishedClaim(admin.actor());
         moderation.withdraw(admin.actor(), withdrawn, "REASON-WITHDRAWN");
@@ -209,7 +225,8 @@ class CorrectionTests {
     void theFeedsAreXmlWhateverIsTyped() throws Exception {
         Cast.Person admin = cast.admin();
         long claim = cast.publishedClaim(admin.actor());
-        correct(admin, claim, "half_true", "Bell \u0007 & <b>", CorrectionKind.RATING, "Bell \u0007 & ]]> <i>");
+        cast.correct(
+                admin.actor(), claim, "half_true", "Bell \u0007 & <b>", CorrectionKind.RATING, "Bell \u0007 & ]]> <i>");
         for (String address : List.of("/corrections.atom", "/verdicts.atom")) {
             MockHttpServletResponse answer = read(address);
             assertThat(answer.getContentType()).startsWith("application/atom+xml");
@@ -245,7 +262,7 @@ class CorrectionTests {
         assertThat(ordered.getContentAsString())
                 .contains("\"ratingValue\":4", "\"bestRating\":5", "\"worstRating\":1")
                 .contains("\"alternateName\":\"Mostly true\"", "\"url\":\"http://localhost/verdicts/" + claim + "\"");
-        correct(admin, claim, "misleading", "It leaves half out.", CorrectionKind.RATING, "half");
+        cast.correct(admin.actor(), claim, "misleading", "It leaves half out.", CorrectionKind.RATING, "half");
         assertThat(read("/verdicts/" + claim + "/claimreview.jsonld").getContentAsString())
                 .contains("\"alternateName\":\"Misleading\"")
                 .doesNotContain("ratingValue");
@@ -266,18 +283,6 @@ class CorrectionTests {
                         .with(csrf()))
                 .andReturn()
                 .getResponse();
-    }
-
-    private void correct(
-            Cast.Person who, long claim, String rating, String explanation, CorrectionKind kind, String reason) {
-        reviews.correct(
-                who.actor(),
-                claim,
-                cast.revision(claim),
-                new VerdictText(cast.rating(rating), explanation),
-                new Wording("The bridge cost 14,000 crowns.", Kind.QUANTITY, null, null),
-                kind,
-                reason);
     }
 
     private List<String> rows(long claim) {

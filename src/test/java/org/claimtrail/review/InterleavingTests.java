@@ -8,10 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,9 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.claimtrail.Cast;
 import org.claimtrail.WholeApplication;
-import org.claimtrail.history.Facts;
 import org.claimtrail.history.History;
 import org.claimtrail.history.Revision;
+import org.claimtrail.review.InterleavingChecks.Act;
+import org.claimtrail.review.InterleavingChecks.Sent;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -50,20 +49,6 @@ class InterleavingTests {
     private static final List<String> RATINGS = List.of("true", "mostly_true", "half_true", "mostly_false", "false");
     private static final List<String> KINDS = List.of("EVENT", "QUANTITY", "ATTRIBUTION");
     private static final List<String> STANCES = List.of("SUPPORTS", "REFUTES", "CONTEXT");
-
-    private enum Act {
-        REWORD,
-        EDIT_EVIDENCE,
-        ATTACH,
-        REMOVE,
-        DRAFT,
-        PUBLISH,
-        CORRECT,
-        COMMENT
-    }
-
-    /** One form that was sent: what it showed, and what was typed into which facts. */
-    private record Sent(Act act, String by, int base, Map<String, String> facts, Set<String> tokens, boolean done) {}
 
     @Autowired
     MockMvc mvc;
@@ -94,6 +79,7 @@ class InterleavingTests {
         TestBrowser first = new TestBrowser(mvc, anna);
         TestBrowser other = new TestBrowser(mvc, boris);
         TestBrowser otherWindow = new TestBrowser(mvc, anna);
+        InterleavingChecks checks = new InterleavingChecks(cast, history, jdbc);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             long claim = 0;
@@ -113,7 +99,7 @@ class InterleavingTests {
                 Future<Sent> theirs = threads.submit(() -> act(second, id, two, opened));
                 log.add(mine.get());
                 log.add(theirs.get());
-                check(claim, log);
+                checks.check(claim, log);
             }
         } finally {
             threads.shutdownNow();
@@ -373,105 +359,5 @@ class InterleavingTests {
             case "quotedPassage" -> piece + "quote";
             default -> piece + field;
         };
-    }
-
-    private void check(long claim, List<Sent> log) {
-        List<Revision> timeline = history.timeline(claim);
-        assertThat(history.firstBroken(claim)).isEmpty();
-        Facts now = History.fold(timeline);
-        for (Sent sent : log) {
-            if (sent.act() == Act.COMMENT) {
-                assertThat(comments(sent)).isEqualTo(sent.done() ? 1 : 0);
-            } else if (sent.act() != Act.REMOVE) {
-                Revision revision = timeline.stream()
-                        .filter(r -> sent.tokens().stream()
-                                .anyMatch(token -> r.after().values().containsValue(token)))
-                        .findFirst()
-                        .orElse(null);
-                if (sent.done() && !sent.tokens().isEmpty()) {
-                    assertThat(revision).as("the revision of " + sent).isNotNull();
-                    isWhole(sent, Objects.requireNonNull(revision), timeline);
-                } else {
-                    assertThat(revision)
-                            .as("a trace of what was refused: " + sent)
-                            .isNull();
-                }
-            }
-        }
-        isStored(claim, now);
-    }
-
-    /** The revision holds all that was typed, by its writer, over nothing that its form had not shown. */
-    private static void isWhole(Sent sent, Revision revision, List<Revision> timeline) {
-        assertThat(revision.actorName()).isEqualTo(sent.by());
-        Facts then = History.fold(timeline.subList(0, revision.number()));
-        if (sent.act() == Act.ATTACH) {
-            assertThat(then.values().values()).containsAll(sent.tokens());
-            return;
-        }
-        sent.facts()
-                .forEach((name, value) ->
-                        assertThat(then.get(name)).as(name + " of " + sent).isEqualTo(value));
-        Set<String> unseen = new TreeSet<>();
-        timeline.subList(sent.base(), revision.number() - 1).forEach(r -> unseen.addAll(r.touched()));
-        Set<String> over = new TreeSet<>(revision.touched());
-        over.retainAll(unseen);
-        // What the desk itself writes with each correction is no field of a form.
-        over.removeIf(name -> name.startsWith("verdict.correction") || name.equals("state"));
-        assertThat(over).as("overwritten without being seen: " + sent).isEmpty();
-    }
-
-    private int comments(Sent sent) {
-        return jdbc.sql("select count(*) from comment where text in (:texts)")
-                .param("texts", sent.tokens())
-                .query(Integer.class)
-                .single();
-    }
-
-    /** The tables say what the history says; what is public has all that it needs. */
-    private void isStored(long claim, Facts now) {
-        assertThat(cast.stored("wording", claim)).isEqualTo(now.get("wording"));
-        assertThat(cast.stored("kind", claim)).isEqualTo(now.get("kind"));
-        assertThat(cast.stored("state", claim)).isEqualTo(now.get("state"));
-        assertThat(cast.stored("coalesce(claimant_name, '')", claim)).isEqualTo(text(now, "claimant.name"));
-        assertThat(cast.stored("coalesce(claimant_role, '')", claim)).isEqualTo(text(now, "claimant.role"));
-        jdbc.sql("select e.id, e.stance, e.quoted_passage, e.note, s.title, coalesce(s.publisher, '') as publisher"
-                        + " from evidence e join source s on s.id = e.source_id where claim_id = :id and not removed")
-                .param("id", claim)
-                .query()
-                .listOfRows()
-                .forEach(row -> {
-                    String name = "evidence." + row.get("id") + ".";
-                    assertThat(List.of(
-                                    text(now, name + "stance"),
-                                    text(now, name + "quote"),
-                                    text(now, name + "note"),
-                                    text(now, name + "title"),
-                                    text(now, name + "publisher")))
-                            .isEqualTo(List.of(
-                                    row.get("stance"),
-                                    row.get("quoted_passage"),
-                                    row.get("note"),
-                                    row.get("title"),
-                                    row.get("publisher")));
-                });
-        jdbc.sql("select v.explanation, coalesce(r.label, '') as label, v.published_at from verdict v"
-                        + " left join rating r on r.id = v.rating_id where v.claim_id = :id")
-                .param("id", claim)
-                .query()
-                .listOfRows()
-                .forEach(row -> {
-                    assertThat(row.get("explanation")).isEqualTo(text(now, "verdict.explanation"));
-                    assertThat(row.get("label")).isEqualTo(text(now, "verdict.rating"));
-                });
-        if (Set.of("published", "corrected").contains(text(now, "state"))) {
-            assertThat(now.values().keySet()).contains("verdict.rating", "verdict.explanation", "verdict.published");
-            assertThat(now.values().keySet()).anyMatch(name -> name.matches("evidence\\.\\d+\\.stance"));
-        }
-    }
-
-    private static String text(Facts facts, String name) {
-        String value = facts.get(name);
-        return value == null ? "" : value;
     }
 }

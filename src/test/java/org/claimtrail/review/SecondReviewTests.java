@@ -161,15 +161,31 @@ class SecondReviewTests {
     }
 
     @Test
-    void theDatabaseRefusesASecondReviewByTheFirstReviewer() throws Exception {
+    void theDatabaseItselfRefusesWhoIsNotImpartial() throws Exception {
         Cast.Person first = cast.reviewer("Reviewer One");
-        long claim = submitted(first, "true");
-        assertThatThrownBy(() -> jdbc.sql("""
-                                update second_review set second_reviewer_id = first_reviewer_id, second_reviewer_name = 'x',
-                                    second_rating_id = first_rating_id, second_explanation = 'x', given_at = now()
-                                where claim_id = :id
-                                """).param("id", claim).update())
-                .hasMessageContaining("second_review_by_another");
+        Cast.Person before = cast.reviewer("Reviewer Before");
+        Cast.Person cousin = cast.reviewer("Reviewer Cousin");
+        long claim = cast.claimInReview(before.actor());
+        send(delete("/claims/" + claim + "/assignment"), before);
+        submit(first, claim, "true");
+        send(post("/claims/" + claim + "/interest").param("text", "The builder is my cousin."), cousin);
+        send(delete("/claims/" + claim + "/interest"), cousin);
+
+        assertThatThrownBy(() -> rateInSql(claim, first)).hasMessageContaining("second_review_by_another");
+        assertThatThrownBy(() -> rateInSql(claim, before)).hasMessageContaining("had it before");
+        assertThatThrownBy(() -> rateInSql(claim, cousin)).hasMessageContaining("declared an interest");
+        assertThatThrownBy(() -> jdbc.sql("delete from interest where claim_id = :id")
+                        .param("id", claim)
+                        .update())
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    private void rateInSql(long claim, Cast.Person who) {
+        jdbc.sql("""
+                        update second_review set second_reviewer_id = :who, second_reviewer_name = 'x',
+                            second_rating_id = first_rating_id, second_explanation = 'x', given_at = now()
+                        where claim_id = :id
+                        """).param("who", who.actor().accountId()).param("id", claim).update();
     }
 
     @Test

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 import org.claimtrail.Cast;
 import org.claimtrail.PostgresForTests;
 import org.claimtrail.WholeApplication;
-import org.claimtrail.claim.Kind;
-import org.claimtrail.claim.Wording;
 import org.claimtrail.moderation.Moderation;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -45,9 +43,6 @@ class UpgradeTests {
 
     @Autowired
     Cast cast;
-
-    @Autowired
-    Reviews reviews;
 
     @Autowired
     Restorations restorations;
@@ -93,25 +88,32 @@ class UpgradeTests {
         long published = cast.publishedClaim(admin.actor());
         long corrected = cast.publishedClaim(admin.actor());
         long withdrawn = cast.publishedClaim(admin.actor());
-        correct(admin, corrected, "mostly_true", "The archive holds the bill!", CorrectionKind.TYPO, "a full stop");
-        correct(admin, corrected, "half_true", "The archive holds half.", CorrectionKind.TYPO, "half is missing");
+        cast.correct(
+                admin.actor(),
+                corrected,
+                "mostly_true",
+                "The archive holds the bill!",
+                CorrectionKind.TYPO,
+                "a full stop");
+        cast.correct(
+                admin.actor(),
+                corrected,
+                "half_true",
+                "The archive holds half.",
+                CorrectionKind.TYPO,
+                "half is missing");
         cast.attach(admin.actor(), corrected, "https://archive.example/old/" + corrected, "a second bill");
         restorations.restore(admin.actor(), corrected, 5, "the half was found");
-        correct(admin, withdrawn, "mostly_true", "It holds a bill.", CorrectionKind.NON_RATING, "which bill is open");
+        cast.correct(
+                admin.actor(),
+                withdrawn,
+                "mostly_true",
+                "It holds a bill.",
+                CorrectionKind.NON_RATING,
+                "which bill is open");
         moderation.withdraw(admin.actor(), withdrawn, "its source was forged");
         return List.of(
                 cast.openClaim(admin.actor()), cast.claimInReview(admin.actor()), published, corrected, withdrawn);
-    }
-
-    private void correct(Cast.Person who, long claim, String rating, String text, CorrectionKind kind, String why) {
-        reviews.correct(
-                who.actor(),
-                claim,
-                cast.revision(claim),
-                new VerdictText(cast.rating(rating), text),
-                new Wording("The bridge cost 14,000 crowns.", Kind.EVENT, null, null),
-                kind,
-                why);
     }
 
     private static void migrate(Connection connection, String target) {
@@ -127,8 +129,11 @@ class UpgradeTests {
     /** Copies the columns that both have. Triggers are off meanwhile; CHECKs and foreign keys are not. */
     private static void copy(Connection connection, String table, String condition) throws SQLException {
         String columns = String.join(", ", rows(connection, """
-                select column_name from information_schema.columns where table_schema = '%s' and table_name = '%s'
-                    and is_generated = 'NEVER' order by ordinal_position
+                select old.column_name from information_schema.columns old
+                    join information_schema.columns new on new.table_schema = 'public'
+                        and new.table_name = old.table_name and new.column_name = old.column_name
+                where old.table_schema = '%s' and old.table_name = '%s' and old.is_generated = 'NEVER'
+                order by old.ordinal_position
                 """.formatted(SCHEMA, table)));
         try (Statement statement = connection.createStatement()) {
             statement.execute("alter table " + SCHEMA + "." + table + " disable trigger user");

@@ -100,10 +100,9 @@ class ScaleController {
 
     private void store(DeskUser user, String code, ScaleForm form) {
         if (code.equals(NEW)) {
-            scales.create(user.actor(), form.getName().strip(), form.labels());
+            scales.create(user.actor(), form.name().strip(), form.labels());
         } else {
-            scales.revise(
-                    user.actor(), code, form.editedVersion(), form.getName().strip(), form.labels());
+            scales.revise(user.actor(), code, form.editedVersion(), form.name().strip(), form.labels());
         }
     }
 
@@ -126,11 +125,12 @@ class ScaleController {
         if (labels.isEmpty()) {
             errors.reject("refused", sentences.say("scale.fault.none"));
         }
-        List<ScaleForm.Row> filled = form.filled();
+        List<Integer> filled = form.filled();
         for (ScaleRules.Fault fault : ScaleRules.faults(labels)) {
-            int row = form.getRows().indexOf(filled.get(fault.row()));
             errors.rejectValue(
-                    "rows[" + row + "]." + fault.field(), "refused", sentences.say(fault.key(), fault.argument()));
+                    "rows[" + filled.get(fault.row()) + "]." + fault.field(),
+                    "refused",
+                    sentences.say(fault.key(), fault.argument()));
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,148 +17,75 @@ import org.claimtrail.support.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A rating scale as typed. A row without a label is left out; the others stand in the order of their places. */
-class ScaleForm {
+record ScaleForm(
+        @Nullable Integer version,
 
-    private static final int BLANK_ROWS = 3;
+        @NotBlank(message = "{scale.name.blank}") @Storable(max = 100)
+        String name,
 
-    private @Nullable Integer version;
+        @Valid @Size(max = ScaleRules.MOST_LABELS + ScaleForm.BLANK_ROWS, message = "{scale.fault.many}")
+        List<Row> rows) {
 
-    @NotBlank(message = "{scale.name.blank}")
-    @Storable(max = 100)
-    private String name = "";
+    static final int BLANK_ROWS = 3;
 
-    @Valid
-    @Size(max = ScaleRules.MOST_LABELS + BLANK_ROWS, message = "{scale.fault.many}")
-    private List<Row> rows = new ArrayList<>();
+    ScaleForm {
+        rows = rows == null ? List.of() : rows;
+    }
 
     /** One label as typed. */
-    static class Row {
+    record Row(
+            @Nullable String code,
+            @Nullable Integer place,
 
-        private @Nullable String code;
-        private @Nullable Integer place;
+            @Storable(max = 60) @Nullable String label,
 
-        @Storable(max = 60)
-        private @Nullable String label;
+            @Nullable RatingKind kind,
+            @Nullable Integer value) {
 
-        private RatingKind kind = RatingKind.ORDERED;
-        private @Nullable Integer value;
+        private static final Row BLANK = new Row(null, null, null, RatingKind.ORDERED, null);
 
-        public @Nullable String getCode() {
-            return code;
-        }
-
-        public void setCode(@Nullable String code) {
-            this.code = code;
-        }
-
-        public @Nullable Integer getPlace() {
-            return place;
-        }
-
-        public void setPlace(@Nullable Integer place) {
-            this.place = place;
-        }
-
-        public @Nullable String getLabel() {
-            return label;
-        }
-
-        public void setLabel(@Nullable String label) {
-            this.label = label;
-        }
-
-        public RatingKind getKind() {
-            return kind;
-        }
-
-        public void setKind(@Nullable RatingKind kind) {
-            this.kind = kind == null ? RatingKind.ORDERED : kind;
-        }
-
-        public @Nullable Integer getValue() {
-            return value;
-        }
-
-        public void setValue(@Nullable Integer value) {
-            this.value = value;
+        private ScaleLabel read() {
+            return new ScaleLabel(
+                    Texts.orNull(code),
+                    Objects.requireNonNull(Texts.orNull(label)),
+                    Objects.requireNonNullElse(kind, RatingKind.ORDERED),
+                    value);
         }
     }
 
     /** A form of an empty scale. */
     static ScaleForm empty() {
-        ScaleForm form = new ScaleForm();
-        form.addBlank(BLANK_ROWS + 2);
-        return form;
+        return new ScaleForm(null, "", Collections.nCopies(BLANK_ROWS + 2, Row.BLANK));
     }
 
     static ScaleForm of(ScaleView scale) {
-        ScaleForm form = new ScaleForm();
-        form.version = scale.version();
-        form.name = scale.name();
+        List<Row> rows = new ArrayList<>();
         for (ScaleLabel label : scale.labels()) {
-            Row row = new Row();
-            row.code = label.code();
-            row.place = form.rows.size() + 1;
-            row.label = label.label();
-            row.kind = label.kind();
-            row.value = label.value();
-            form.rows.add(row);
+            rows.add(new Row(label.code(), rows.size() + 1, label.label(), label.kind(), label.value()));
         }
-        form.addBlank(BLANK_ROWS);
-        return form;
+        rows.addAll(Collections.nCopies(BLANK_ROWS, Row.BLANK));
+        return new ScaleForm(scale.version(), scale.name(), rows);
     }
 
-    private void addBlank(int count) {
-        for (int i = 0; i < count; i++) {
-            rows.add(new Row());
+    /** The numbers of the rows with a label, by their places; those without a place keep theirs at the end. */
+    List<Integer> filled() {
+        List<Integer> filled = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (Texts.orNull(rows.get(i).label()) != null) {
+                filled.add(i);
+            }
         }
+        filled.sort(Comparator.comparing(i -> rows.get(i).place(), Comparator.nullsLast(Comparator.naturalOrder())));
+        return filled;
     }
 
-    /** The rows with a label, by their places; those without a place keep theirs at the end. */
-    List<Row> filled() {
-        return rows.stream()
-                .filter(row -> Texts.orNull(row.label) != null)
-                .sorted(Comparator.comparing(Row::getPlace, Comparator.nullsLast(Comparator.naturalOrder())))
-                .toList();
+    /** The labels in their order. */
+    public List<ScaleLabel> labels() {
+        return filled().stream().map(i -> rows.get(i).read()).toList();
     }
 
-    List<ScaleLabel> labels() {
-        return filled().stream()
-                .map(row -> new ScaleLabel(
-                        Texts.orNull(row.code), Objects.requireNonNull(Texts.orNull(row.label)), row.kind, row.value))
-                .toList();
-    }
-
-    /** The labels in their order, to be sent again. */
-    public List<ScaleLabel> getLabels() {
-        return labels();
-    }
-
-    public @Nullable Integer getVersion() {
-        return version;
-    }
-
-    public void setVersion(@Nullable Integer version) {
-        this.version = version;
-    }
-
+    /** The version that was edited; none where the form names none. */
     int editedVersion() {
         return version == null ? 0 : version;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(@Nullable String name) {
-        this.name = name == null ? "" : name;
-    }
-
-    public List<Row> getRows() {
-        return rows;
-    }
-
-    public void setRows(List<Row> rows) {
-        this.rows = rows;
     }
 }

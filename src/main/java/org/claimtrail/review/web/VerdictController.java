@@ -118,7 +118,7 @@ class VerdictController {
         List<CorrectionView> changes = corrections.of(id);
         model.addAttribute("rerated", of(CorrectionTier.RATING, changes));
         model.addAttribute("notes", of(CorrectionTier.NON_RATING, changes));
-        model.addAttribute("revision", history.timeline(id).size());
+        model.addAttribute("revision", claim.revision());
         model.addAttribute("desk", desk);
         model.addAttribute(
                 "address",
@@ -135,7 +135,12 @@ class VerdictController {
             return "review/verdict-closed";
         }
         List<Revision> all = history.timeline(id);
-        model.addAttribute("earlier", EarlierVerdict.of(all, number));
+        EarlierVerdict earlier = EarlierVerdict.of(all, number);
+        model.addAttribute("earlier", earlier);
+        model.addAttribute(
+                "rating",
+                reviews.rating(earlier.scale(), earlier.rating())
+                        .orElseThrow(() -> new NotFound("rating", earlier.rating())));
         model.addAttribute("claim", claim);
         model.addAttribute("canonical", "/verdicts/" + id);
         return "review/verdict-earlier";

@@ -1,0 +1,2 @@
+-- Two saves are told apart by the revision that each form showed.
+alter table claim drop column wording_version;
