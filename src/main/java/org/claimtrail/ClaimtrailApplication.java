@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.claimtrail.command.BackupCommand;
 import org.claimtrail.command.SplitCommand;
 import org.claimtrail.measuring.MeasureCommand;
+import org.claimtrail.proof.VerifyCommand;
 import org.claimtrail.training.TrainCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,8 +16,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class ClaimtrailApplication {
 
-    private static final Map<String, Function<List<String>, Integer>> COMMANDS =
-            Map.of("split", SplitCommand::run, "measure", MeasureCommand::run, "train", TrainCommand::run);
+    private static final Map<String, Function<List<String>, Integer>> COMMANDS = Map.of(
+            "split", SplitCommand::run,
+            "measure", MeasureCommand::run,
+            "train", TrainCommand::run,
+            "backup", BackupCommand::runBackup,
+            "restore", BackupCommand::runRestore,
+            "verify", VerifyCommand::run);
 
     public static void main(String[] args) {
         List<String> words = Arrays.asList(args);

@@ -10,3 +10,4 @@ import './sheet.js';
 import './selection.js';
 import './keys.js';
 import './swap.js';
+import './passkey.js';

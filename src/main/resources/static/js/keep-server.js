@@ -34,14 +34,17 @@ function request(path, options) {
   return fetch(path, { headers, redirect: 'manual', ...options }).catch(() => null);
 }
 
+export function put(key, { value, base }, signal = null, keepalive = false) {
+  return request(`/kept-texts/${key}`, { method: 'PUT', body: JSON.stringify({ value, base, typedIn: here }), keepalive, signal });
+}
+
 function send(keepalive) {
   clearTimeout(timer);
   const now = [...pending];
   pending.clear();
   under = new AbortController();
   for (const [key, { value, base }] of now) {
-    const body = JSON.stringify({ value: typeof value === 'function' ? value() : value, base, typedIn: here });
-    request(`/kept-texts/${key}`, { method: 'PUT', body, keepalive, signal: keepalive ? null : under.signal });
+    put(key, { value: typeof value === 'function' ? value() : value, base }, keepalive ? null : under.signal, keepalive);
   }
 }
 

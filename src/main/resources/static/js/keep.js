@@ -2,7 +2,7 @@
  * [data-keep="key"] on a control: what is typed is kept, in this browser at once and on the server a moment later, put
  * back after a lost session, a crash or at another machine, and forgotten when it is saved: [data-kept-clear="key other-*"]
  * stands on the page that follows a save, and the server forgets its copies itself. Kept apart for each account (meta
- * name=account); in the browser for seven days. A kept text remembers the revision its form showed ([name=base]), so that
+ * name=account); in the browser for seven days, or until signing out ([data-signs-out] on its form). A kept text remembers the revision its form showed ([name=base]), so that
  * saving it later is compared with what was read then. #kept-note: the template of the note with [data-kept-discard].
  */
 import * as desk from './keep-server.js';
@@ -98,7 +98,29 @@ document.addEventListener('input', (event) => {
   desk.later(key, () => value(control), Number(base(control)?.value) || null);
 });
 
-document.addEventListener('submit', flush, true);
+/** What this browser alone has goes to the server, and nothing stays here: the next person at this machine finds none of it. */
+async function leave() {
+  const names = keys(prefix).map((key) => key.slice(prefix.length));
+  const remote = await desk.ask(names);
+  for (const name of names) {
+    const local = read(prefix + name);
+    const there = !local || (name in remote && Date.now() - remote[name].age >= local.at);
+    if (there || (await desk.put(name, local))?.ok) remove(prefix + name);
+  }
+}
+
+document.addEventListener(
+  'submit',
+  async (event) => {
+    flush();
+    if (!event.target.matches('[data-signs-out]')) return;
+    event.preventDefault();
+    // Whatever becomes of the texts, whoever signs out is signed out.
+    await Promise.race([leave().catch(() => {}), new Promise((done) => setTimeout(done, 3000))]);
+    event.target.submit();
+  },
+  true,
+);
 addEventListener('pagehide', flush);
 
 document.querySelectorAll('[data-kept-clear]').forEach((element) => clear(element.dataset.keptClear));

@@ -48,4 +48,43 @@ class ArchitectureTests {
             .callMethod(java.time.Instant.class, "now")
             .orShould()
             .callMethod(java.time.LocalDate.class, "now");
+
+    /** Feeds are written; no XML is read, so that no entity can be looked up. */
+    @ArchTest
+    static final ArchRule NO_XML_IS_READ = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javax.xml.parsers..",
+                    "javax.xml.transform..",
+                    "javax.xml.xpath..",
+                    "javax.xml.validation..",
+                    "org.w3c.dom..",
+                    "org.xml.sax..",
+                    "jakarta.xml.bind..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("javax\\.xml\\.stream\\.(XMLInputFactory|XMLStreamReader|XMLEventReader)");
+
+    @ArchTest
+    static final ArchRule NO_TEXT_BECOMES_AN_OBJECT_OR_A_PROGRAM = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.ObjectInputStream|java\\.lang\\.Runtime\\$.*")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.script..", "javax.naming..", "org.springframework.expression..", "javax.tools..")
+            .orShould()
+            .callMethod(Runtime.class, "exec", String.class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String[].class);
+
+    /** PostgreSQL is started with arguments of the program's own. */
+    @ArchTest
+    static final ArchRule ONLY_THE_DATABASE_STARTS_PROCESSES = noClasses()
+            .that()
+            .resideOutsideOfPackage("..database..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.ProcessBuilder");
 }

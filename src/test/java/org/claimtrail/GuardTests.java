@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +81,21 @@ class GuardTests {
     }
 
     @Test
+    void noFileHoldsBothSidesOfAMerge() throws IOException {
+        Pattern side = Pattern.compile("(?m)^[\\s*#/-]*(<{7}|>{7}) ");
+        for (String folder : List.of("src", "migrations", "docs", "e2e-tests/src", "docker", ".ci")) {
+            try (Stream<Path> all = Files.walk(Path.of(folder))) {
+                for (Path file : all.filter(Files::isRegularFile).toList()) {
+                    assertThat(side.matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
+                                    .find())
+                            .as(file.toString())
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
     void noTagIsReplacedAndConditionalAtOnce() throws IOException {
         // Thymeleaf replaces first: a condition or a loop on the same tag is never looked at.
         Pattern both = Pattern.compile("<\\w[^<>]*th:replace=\"[^\"]*\"[^<>]*>");
@@ -103,6 +119,34 @@ class GuardTests {
         for (int i = 0; i < names.size(); i++) {
             assertThat(names.get(i)).matches(String.format("V%03d__[a-z0-9]+(_[a-z0-9]+)*\\.sql", i + 1));
         }
+    }
+
+    @Test
+    void versionsArePinned() throws IOException {
+        for (String pom : List.of("pom.xml", "e2e-tests/pom.xml")) {
+            String text = Files.readString(Path.of(pom)).replaceFirst("<version>[^<]*-SNAPSHOT</version>", "");
+            assertThat(found(Pattern.compile("version>\\s*([^<]*(?:SNAPSHOT|LATEST|RELEASE|[\\[(,])[^<]*)<"), text, 1))
+                    .as(pom + ": ranges and versions that move")
+                    .isEmpty();
+            assertThat(found(Pattern.compile("(?s)<plugin>(?:(?!</plugin>).)*"), text, 0).stream()
+                            .filter(plugin -> !plugin.contains("<version>") && !ofTheParent(plugin)))
+                    .as(pom + ": plugins without a version")
+                    .isEmpty();
+        }
+    }
+
+    /** Those whose version Boot's parent pins. */
+    private static boolean ofTheParent(String plugin) {
+        return Stream.of(
+                        "maven-compiler-plugin",
+                        "spring-boot-maven-plugin",
+                        "maven-invoker-plugin",
+                        "maven-surefire-plugin")
+                .anyMatch(name -> plugin.contains("<artifactId>" + name + "<"));
+    }
+
+    private static List<String> found(Pattern pattern, String text, int group) {
+        return pattern.matcher(text).results().map(match -> match.group(group)).toList();
     }
 
     private static Set<String> keys() throws IOException {

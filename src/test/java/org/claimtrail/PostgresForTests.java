@@ -11,9 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.claimtrail.database.EmbeddedDatabaseForTests;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -28,14 +31,54 @@ public class PostgresForTests {
 
     private static final String IMAGE = "CLAIMTRAIL_TEST_IMAGE";
 
+    private static final String PROGRAM = "claimtrail_test_program";
+
+    /** SQL states of PostgreSQL. */
+    private static final String EXISTS = "42710";
+
+    private static final String MAY_NOT = "42501";
+
     private static @Nullable Database shared;
 
+    /** What the program connects as: a role that owns nothing. */
     @Bean
     JdbcConnectionDetails testDatabase() throws SQLException {
-        return database();
+        return database().program();
     }
 
-    /** The same database, for a test that works on it without a Spring context. */
+    /** What migrations run as, wherever the program is connected to. */
+    @Bean
+    FlywayConnectionDetails testDatabaseOwner(JdbcConnectionDetails program) throws SQLException {
+        Database owner = database();
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return program.getJdbcUrl();
+            }
+
+            @Override
+            public @Nullable String getUsername() {
+                return owner.getUsername();
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return owner.getPassword();
+            }
+        };
+    }
+
+    /** SQL as the owner of the tables, for a test that tampers with what the program cannot change. */
+    public static JdbcTemplate owner() {
+        try {
+            Database owner = database();
+            return new JdbcTemplate(new DriverManagerDataSource(owner.url(), owner.user(), owner.password()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same database as its owner, for a test that works on it without a Spring context. */
     public static synchronized Database database() throws SQLException {
         Database database = shared;
         if (database == null) {
@@ -48,8 +91,8 @@ public class PostgresForTests {
     private static Database choose() throws SQLException {
         String url = setting("SPRING_DATASOURCE_URL", "");
         if (!url.isEmpty()) {
-            Database given = new Database(
-                    url, setting("SPRING_DATASOURCE_USERNAME", ""), setting("SPRING_DATASOURCE_PASSWORD", ""));
+            String user = setting("SPRING_DATASOURCE_USERNAME", "");
+            Database given = new Database(url, user, setting("SPRING_DATASOURCE_PASSWORD", ""), user);
             return announce("a fresh database beside that of SPRING_DATASOURCE_URL", freshBeside(given));
         }
         if (DockerClientFactory.instance().isDockerAvailable()) {
@@ -58,7 +101,8 @@ public class PostgresForTests {
         }
         EmbeddedDatabaseForTests server = EmbeddedDatabaseForTests.start(Path.of("target"));
         return announce(
-                "embedded, no Docker engine answers", new Database(server.url(), server.user(), server.password()));
+                "embedded, no Docker engine answers",
+                new Database(server.url(), server.user(), server.password(), server.program()));
     }
 
     private static Database announce(String kind, Database database) throws SQLException {
@@ -71,12 +115,12 @@ public class PostgresForTests {
     }
 
     @SuppressWarnings("resource") // lives as long as the JVM
-    private static Database container(String image) {
+    private static Database container(String image) throws SQLException {
         PostgreSQLContainer container =
                 new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
-        return new Database(container.getJdbcUrl(), container.getUsername(), container.getPassword());
+        return withProgram(container.getJdbcUrl(), container.getUsername(), container.getPassword());
     }
 
     private static Database freshBeside(Database given) throws SQLException {
@@ -95,7 +139,25 @@ public class PostgresForTests {
             }
         }));
         String url = parts.group(1) + name + Objects.requireNonNullElse(parts.group(3), "");
-        return new Database(url, given.user(), given.password());
+        return withProgram(url, given.user(), given.password());
+    }
+
+    /** Makes a role for the program, where this one may. */
+    private static Database withProgram(String url, String user, String password) throws SQLException {
+        Database owner = new Database(url, user, password, user);
+        try {
+            owner.execute("create role " + PROGRAM + " login password '" + password.replace("'", "''") + "'");
+        } catch (SQLException e) {
+            if (MAY_NOT.equals(e.getSQLState())) {
+                System.out.println("The program runs as the owner in this test run: no other role can be made here");
+                return owner;
+            }
+            if (!EXISTS.equals(e.getSQLState())) {
+                throw e;
+            }
+            owner.execute("alter role " + PROGRAM + " password '" + password.replace("'", "''") + "'");
+        }
+        return new Database(url, user, password, PROGRAM);
     }
 
     private static String setting(String name, String otherwise) {
@@ -108,11 +170,21 @@ public class PostgresForTests {
      * How to reach the database; an empty user or password leaves it to the address.
      *
      * @param url JDBC address
+     * @param programUser the role that the program connects as, with the same password
      */
-    public record Database(String url, String user, String password) implements JdbcConnectionDetails {
+    public record Database(String url, String user, String password, String programUser)
+            implements JdbcConnectionDetails {
+
+        public Database(String url, String user, String password) {
+            this(url, user, password, user);
+        }
 
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(url, getUsername(), getPassword());
+        }
+
+        Database program() {
+            return new Database(url, programUser, password, programUser);
         }
 
         private void execute(String sql) throws SQLException {

@@ -18,9 +18,9 @@ public class Account {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
-    private String email;
+    private @Nullable String email;
     private String name;
-    private String passwordHash;
+    private @Nullable String passwordHash;
     private Role role;
     private AccountStatus status;
     private Instant createdAt;
@@ -31,7 +31,10 @@ public class Account {
     @SuppressWarnings("NullAway.Init")
     protected Account() {}
 
-    Account(String email, String name, String passwordHash, Role role, Instant createdAt) {
+    Account(String email, String name, @Nullable String passwordHash, Role role, Instant createdAt) {
+        if (FormerNames.isOne(name)) {
+            throw new Refused("account.refused.former-name");
+        }
         this.email = normalizeEmail(email);
         this.name = name.strip();
         this.passwordHash = passwordHash;
@@ -45,7 +48,16 @@ public class Account {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
+    void changePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    void become(Role next) {
+        role = next;
+    }
+
     void suspend() {
+        refuseErased();
         if (status == AccountStatus.SUSPENDED) {
             throw new Refused("account.refused.already-suspended", name);
         }
@@ -53,10 +65,18 @@ public class Account {
     }
 
     void reinstate() {
+        refuseErased();
         if (status == AccountStatus.ACTIVE) {
             throw new Refused("account.refused.not-suspended", name);
         }
         status = AccountStatus.ACTIVE;
+    }
+
+    /** @throws Refused where the account is nobody's any more */
+    void refuseErased() {
+        if (status == AccountStatus.ERASED) {
+            throw new Refused("account.refused.erased");
+        }
     }
 
     public long id() {
@@ -66,7 +86,11 @@ public class Account {
         return id;
     }
 
+    /** @throws IllegalStateException where the account was erased */
     public String email() {
+        if (email == null) {
+            throw new IllegalStateException("erased");
+        }
         return email;
     }
 
@@ -74,6 +98,8 @@ public class Account {
         return name;
     }
 
+    /** Null where nobody signs in with one: they sign in at a provider, or were erased. */
+    @Nullable
     String passwordHash() {
         return passwordHash;
     }
@@ -88,6 +114,11 @@ public class Account {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** Counts the changes: a password or a status that changed is another version. */
+    int version() {
+        return version;
     }
 
     public Actor actor() {

@@ -14,6 +14,8 @@ interface AccountRepository extends JpaRepository<Account, Long> {
             + " and a.status = org.claimtrail.account.AccountStatus.ACTIVE")
     long countActiveAdmins();
 
-    @Query("select a from Account a order by a.status, lower(a.name), a.id")
+    @Query(
+            "select a from Account a order by case when a.status = org.claimtrail.account.AccountStatus.ERASED then 1 else 0 end,"
+                    + " a.status, lower(a.name), a.id")
     List<Account> findAllInOrder();
 }

@@ -8,7 +8,9 @@ import org.claimtrail.support.CodedConverter;
 public enum AccountStatus implements Coded {
     ACTIVE,
     /** Cannot sign in; its sessions ended when it was suspended. What it did stays. */
-    SUSPENDED;
+    SUSPENDED,
+    /** Nobody's any more: name, address and every way in are gone. What was done under it stays. */
+    ERASED;
 
     @Converter(autoApply = true)
     static final class ToCode extends CodedConverter<AccountStatus> {

@@ -1,12 +1,7 @@
 package org.claimtrail.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +13,6 @@ import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,23 +20,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts {
 
-    private static final int SECRET_BYTES = 32;
-
     private final AccountRepository accounts;
     private final InvitationRepository invitations;
     private final PasswordEncoder passwords;
     private final PasswordPolicy policy;
-    private final FindByIndexNameSessionRepository<?> sessions;
+    private final OwnSessions sessions;
     private final Audit audit;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Accounts(
             AccountRepository accounts,
             InvitationRepository invitations,
             PasswordEncoder passwords,
             PasswordPolicy policy,
-            FindByIndexNameSessionRepository<?> sessions,
+            OwnSessions sessions,
             Audit audit,
             Clock clock) {
         this.accounts = accounts;
@@ -96,7 +87,7 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<Invitation> invitation(String secret) {
         return invitations
-                .findBySecretHash(hash(secret))
+                .findBySecretHash(Secret.hash(secret))
                 .filter(i -> i.usable(clock.instant()))
                 .filter(i -> !i.isSetup() || none());
     }
@@ -111,7 +102,7 @@ public class Accounts {
     public Account accept(String secret, NewAccount person) {
         Instant now = clock.instant();
         Invitation invitation = invitations
-                .lockBySecretHash(hash(secret))
+                .lockBySecretHash(Secret.hash(secret))
                 .filter(i -> i.usable(now))
                 .filter(i -> !i.isSetup() || none())
                 .orElseThrow(() -> new NotFound("invitation", ""));
@@ -149,7 +140,7 @@ public class Accounts {
         if (accounts.countActiveAdmins() == 0) {
             throw new Refused("account.refused.last-admin");
         }
-        sessions.findByPrincipalName(account.email()).keySet().forEach(sessions::deleteById);
+        sessions.endAll(account.email(), null);
         audit.record(admin.id(), admin.name(), "suspended", account.name(), Map.of("reason", reason));
         return account;
     }
@@ -214,18 +205,8 @@ public class Accounts {
     }
 
     private String issue(String purpose, Role role, @Nullable Long invitedBy) {
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        invitations.save(new Invitation(purpose, role, hash(secret), invitedBy, clock.instant()));
+        String secret = Secret.fresh();
+        invitations.save(new Invitation(purpose, role, Secret.hash(secret), invitedBy, clock.instant()));
         return secret;
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

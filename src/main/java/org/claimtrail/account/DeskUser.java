@@ -16,17 +16,24 @@ public final class DeskUser implements UserDetails, CredentialsContainer {
     private final Actor actor;
     private final String email;
     private final boolean active;
+    private final int version;
     private @Nullable String passwordHash;
 
     DeskUser(Account account) {
         this.actor = account.actor();
         this.email = account.email();
         this.active = account.status() == AccountStatus.ACTIVE;
+        this.version = account.version();
         this.passwordHash = account.passwordHash();
     }
 
     public Actor actor() {
         return actor;
+    }
+
+    /** Of the account as it was when it signed in. */
+    int version() {
+        return version;
     }
 
     public String getName() {

@@ -6,7 +6,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds the account that signs in. */
+/** Finds the account that signs in with a password. One that has none is answered as if there were no account. */
 @Service
 class LoginDetails implements UserDetailsService {
 
@@ -20,6 +20,7 @@ class LoginDetails implements UserDetailsService {
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String email) {
         return accounts.findByEmail(Account.normalizeEmail(email))
+                .filter(account -> account.passwordHash() != null)
                 .map(DeskUser::new)
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }

@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Which passwords are refused: too short, too long, common, or made of the person's own name or address. After NIST
+ * Which passwords are refused: too short, too long, common, or made of the person's own name or address, or of the
+ * desk's. After NIST
  * SP 800-63B section 5.1.1.2: no rules on kinds of characters, a list of common passwords instead.
  */
 @Component
@@ -24,9 +26,15 @@ class PasswordPolicy {
     static final int MIN = 12;
     static final int MAX = 200;
 
-    private final Set<String> common;
+    /** Words of the program that come to mind; docs/security.md lists them. */
+    private static final List<String> OF_THE_PROGRAM =
+            List.of("claimtrail", "claimtraildesk", "factcheck", "factchecker", "factchecking", "factcheckdesk");
 
-    PasswordPolicy() {
+    private final Set<String> common;
+    private final String desk;
+
+    PasswordPolicy(@Value("${claimtrail.desk-name}") String desk) {
+        this.desk = desk;
         try (InputStream in = PasswordPolicy.class.getResourceAsStream("common-passwords.txt")) {
             if (in == null) {
                 throw new IllegalStateException("common-passwords.txt is missing");
@@ -57,6 +65,8 @@ class PasswordPolicy {
         List<String> own = new ArrayList<>(readings(name));
         own.addAll(readings(email));
         own.addAll(readings(email.split("@", 2)[0]));
+        own.addAll(readings(desk));
+        own.addAll(OF_THE_PROGRAM);
         if (readings.stream().anyMatch(reading -> own.stream().anyMatch(part -> isMadeOf(reading, part)))) {
             return Optional.of("account.password.own");
         }

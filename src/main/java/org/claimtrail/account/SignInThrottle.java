@@ -2,7 +2,6 @@ package org.claimtrail.account;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -33,43 +32,59 @@ public class SignInThrottle {
         this.clock = clock;
     }
 
-    /** How long the subject still has to wait; empty where it may try now. */
-    @Transactional(readOnly = true)
-    public Optional<Duration> wait(String subject) {
-        Instant now = clock.instant();
-        return jdbc.sql("select blocked_until from sign_in_failure where subject = :subject")
-                .param("subject", subject)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(until -> Duration.between(now, until.toInstant()))
-                .filter(left -> left.compareTo(Duration.ZERO) > 0);
-    }
-
     /**
-     * Counts one failure of the subject.
+     * Counts a try before it is made, in one statement, so that tries at the same moment cannot all pass. Whoever was right
+     * says so afterwards: {@link #succeeded} or {@link #takeBack}.
      *
      * @param free how many failures cost no wait
+     * @return how long the subject has to wait; empty where it may try now
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void failed(String subject, int free) {
+    public Optional<Duration> attempt(String subject, int free) {
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         jdbc.sql("delete from sign_in_failure where last_at < :old")
                 .param("old", now.minus(FORGET))
                 .update();
-        int failures = jdbc.sql("""
-                        insert into sign_in_failure (subject, failures, last_at, blocked_until)
+        int counted = jdbc.sql("""
+                        insert into sign_in_failure as f (subject, failures, last_at, blocked_until)
                         values (:subject, 1, :now, :now)
-                        on conflict (subject) do update set failures = sign_in_failure.failures + 1, last_at = :now
-                        returning failures
+                        on conflict (subject) do update
+                        set failures = f.failures + 1, last_at = :now, blocked_until = :now
+                            + case when f.failures < :free then interval '0'
+                                   else least(interval '1 second' * power(2, least(f.failures + 1 - :free, 20)),
+                                              interval '1 second' * :longest) end
+                        where f.blocked_until <= :now
                         """)
                 .param("subject", subject)
                 .param("now", now)
-                .query(Integer.class)
-                .single();
-        jdbc.sql("update sign_in_failure set blocked_until = :until where subject = :subject")
-                .param("until", now.plus(delay(failures - free)))
+                .param("free", free)
+                .param("longest", LONGEST.toSeconds())
+                .update();
+        return counted > 0 ? Optional.empty() : wait(subject, now);
+    }
+
+    private Optional<Duration> wait(String subject, OffsetDateTime now) {
+        return Optional.of(jdbc.sql("select blocked_until from sign_in_failure where subject = :subject")
+                .param("subject", subject)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(until -> Duration.between(now, until))
+                .filter(left -> left.compareTo(Duration.ZERO) > 0)
+                .orElse(Duration.ZERO));
+    }
+
+    /** The subject's last try was right, or was not made: it does not count. Its earlier failures do. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void takeBack(String subject) {
+        int left = jdbc.sql("update sign_in_failure set failures = failures - 1, blocked_until = last_at"
+                        + " where subject = :subject and failures > 1")
                 .param("subject", subject)
                 .update();
+        if (left == 0) {
+            jdbc.sql("delete from sign_in_failure where subject = :subject and failures = 1")
+                    .param("subject", subject)
+                    .update();
+        }
     }
 
     /** Forgets the subject's failures. */
@@ -78,15 +93,5 @@ public class SignInThrottle {
         jdbc.sql("delete from sign_in_failure where subject = :subject")
                 .param("subject", subject)
                 .update();
-    }
-
-    /** The wait after so many failures beyond the free ones. */
-    static Duration delay(int failures) {
-        if (failures <= 0) {
-            return Duration.ZERO;
-        }
-        long seconds = 1L << Math.min(failures, 20);
-        Duration delay = Duration.ofSeconds(seconds);
-        return delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
     }
 }

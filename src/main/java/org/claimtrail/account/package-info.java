@@ -1,6 +1,6 @@
-/** People of the desk: accounts, invitations, passwords, sessions. */
+/** People of the desk: accounts, invitations, passwords, identities at a provider, sessions. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audit", "support"})
+@ApplicationModule(allowedDependencies = {"audit", "oidc", "support"})
 package org.claimtrail.account;
 
 import org.jspecify.annotations.NullMarked;

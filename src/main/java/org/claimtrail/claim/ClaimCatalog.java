@@ -100,9 +100,11 @@ public class ClaimCatalog {
                 id,
                 (row, n) -> new ClaimTime(row.getInt("start_at"), row.getInt("end_at"), row.getString("value")));
         // The revision in the same statement as what it is the revision of: a form is opened at both.
-        return jdbc.sql("select c.*, a.name as assignee_name, h.number as revision from claim c"
-                        + " join chain_head h on h.claim_id = c.id left join account a on a.id = c.assignee_id"
-                        + " where " + condition + " order by c.start_at, c.id")
+        return jdbc.sql(
+                        "select c.*, shown_wording(c.id, c.wording) as shown, a.name as assignee_name, h.number as revision"
+                                + " from claim c"
+                                + " join chain_head h on h.claim_id = c.id left join account a on a.id = c.assignee_id"
+                                + " where " + condition + " order by c.start_at, c.id")
                 .param("id", id)
                 .query((row, n) -> view(
                         row,
@@ -135,7 +137,7 @@ public class ClaimCatalog {
                 row.getInt("start_at"),
                 Coded.of(ClaimState.class, row.getString("state")),
                 Coded.of(Origin.class, row.getString("origin")),
-                row.getString("wording"),
+                row.getString("shown"),
                 Coded.of(Kind.class, row.getString("kind")),
                 row.getString("claimant_name"),
                 row.getString("claimant_role"),

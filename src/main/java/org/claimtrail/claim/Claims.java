@@ -133,6 +133,7 @@ public class Claims {
         AtomicReference<Meanwhile> meanwhile = new AtomicReference<>(Meanwhile.NOTHING);
         Claim changed = change(actor, id, "reworded", null, claim -> {
             claim.require(ClaimVerb.REWORD);
+            history.refuseHidden(id, "wording");
             Since since = history.since(id, base);
             Facts then = since.base();
             Merge merge = Merge.of(Wording.PARTS, then == null ? null : Wording.of(then), claim.wording(), words);

@@ -1,6 +1,7 @@
 package org.claimtrail.claim;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ public record Quote(
     /** The longest passage that can be marked by hand, in code points. */
     public static final int MAX = 2_000;
 
+    private static final Pattern LONE_LF = Pattern.compile("(?<!\r)\n");
+
     /** Where the words stand. */
     PassageSpan place(CodePoints text) {
         if (exact.isBlank()) {
@@ -29,7 +32,7 @@ public record Quote(
         List<Integer> places = text.occurrences(words);
         if (places.isEmpty()) {
             // A text that came in with CRLF keeps it; what a browser quotes of it has LF.
-            words = exact.replace("\n", "\r\n");
+            words = LONE_LF.matcher(exact).replaceAll("\r\n");
             places = text.occurrences(words);
         }
         if (places.isEmpty()) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataFolder implements AutoCloseable {
 
-    private static final String LOCK_FILE = "claimtrail.lock";
+    static final String LOCK_FILE = "claimtrail.lock";
 
     /** Closing any channel of a file drops every lock this JVM has on it, so a second one must not even be opened. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();

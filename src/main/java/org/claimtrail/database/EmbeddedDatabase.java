@@ -5,6 +5,11 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,11 +20,17 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
-    static final String USER = "claimtrail";
+    /** Owns the tables; migrations run as this role. */
+    static final String OWNER = "claimtrail";
+
+    /** What the program itself connects as. */
+    static final String PROGRAM = "claimtrail_program";
+
+    static final String SUPERUSER = "postgres";
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final long WATCH_INTERVAL_MILLIS = 1_000;
-    private static final long MAX_PAUSE_MILLIS = 60_000;
+    private static final long MAX_PAUSE_MILLIS = 8_000;
 
     private final DataFolder folder;
     private final PostgresCluster cluster;
@@ -46,6 +57,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             int chosen = choose(port);
             cluster.start(chosen);
             EmbeddedDatabase database = new EmbeddedDatabase(folder, cluster, chosen);
+            database.prepareRole();
             started = true;
             database.watch();
             log.info("PostgreSQL {} on 127.0.0.1:{}, data in {}", cluster.version(), chosen, folder.path());
@@ -59,6 +71,22 @@ final class EmbeddedDatabase implements AutoCloseable {
             if (!started) {
                 folder.close();
             }
+        }
+    }
+
+    /** A data folder from before has no role for the program yet. */
+    private void prepareRole() throws IOException {
+        try (Connection superuser = DriverManager.getConnection(url(), SUPERUSER, password());
+                Statement statement = superuser.createStatement()) {
+            try (ResultSet role = statement.executeQuery("select 1 from pg_roles where rolname = '" + PROGRAM + "'")) {
+                if (role.next()) {
+                    return;
+                }
+            }
+            statement.execute("create role %s login password '%s'".formatted(PROGRAM, password()));
+        } catch (SQLException e) {
+            cluster.stop();
+            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -108,11 +136,15 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** JDBC address of the desk's database; the driver answers no other question than SCRAM's. */
     String url() {
+        return url(port);
+    }
+
+    static String url(int port) {
         return "jdbc:postgresql://127.0.0.1:%d/%s?requireAuth=scram-sha-256&connectTimeout=5"
                 .formatted(port, PostgresCluster.DATABASE);
     }
 
-    /** The password of {@link #USER} and of the superuser postgres. */
+    /** The password of all three roles. */
     String password() {
         return cluster.password();
     }

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +32,12 @@ class EmbeddedDatabaseAutoConfiguration {
 
     @Bean
     JdbcConnectionDetails embeddedDatabaseConnectionDetails(EmbeddedDatabase database) {
-        return new JdbcConnectionDetails() {
+        return new ProgramConnection(database.url(), database.password());
+    }
+
+    @Bean
+    FlywayConnectionDetails embeddedDatabaseMigrationDetails(EmbeddedDatabase database) {
+        return new FlywayConnectionDetails() {
             @Override
             public String getJdbcUrl() {
                 return database.url();
@@ -39,7 +45,7 @@ class EmbeddedDatabaseAutoConfiguration {
 
             @Override
             public String getUsername() {
-                return EmbeddedDatabase.USER;
+                return EmbeddedDatabase.OWNER;
             }
 
             @Override

@@ -32,14 +32,19 @@ final class OwnerOnly {
         return Files.createDirectory(folder, mode);
     }
 
+    /** Creates a new, empty file with mode 0600 from its first moment. */
+    static Path createFile(Path file) throws IOException {
+        FileAttribute<?>[] mode = isSupported(file)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
+                : new FileAttribute<?>[0];
+        return Files.createFile(file, mode);
+    }
+
     /** Writes a file with mode 0600 that appears whole or not at all. */
     static void write(Path file, String text) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
-        FileAttribute<?>[] mode = isSupported(file)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
-                : new FileAttribute<?>[0];
-        Files.createFile(draft, mode);
+        createFile(draft);
         Files.writeString(draft, text, StandardCharsets.UTF_8, StandardOpenOption.SYNC);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

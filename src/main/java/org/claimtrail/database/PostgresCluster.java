@@ -17,9 +17,9 @@ final class PostgresCluster {
     static final String DATABASE = "claimtrail";
     static final String LOG_FILE = "postgres.log";
 
-    private static final String PASSWORD_FILE = "postgres.password";
-    private static final String FOLDER_PREFIX = "postgres-";
-    private static final String BINARIES = "postgres-bin";
+    static final String PASSWORD_FILE = "postgres.password";
+    static final String FOLDER_PREFIX = "postgres-";
+    static final String BINARIES = "postgres-bin";
     private static final long MAX_LOG_BYTES = 5_000_000;
     private static final int PASSWORD_BYTES = 24;
 
@@ -78,8 +78,8 @@ final class PostgresCluster {
         commands.runAlone(
                 draft,
                 List.of(
-                        "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(EmbeddedDatabase.USER, password),
-                        "CREATE DATABASE %s OWNER %s".formatted(DATABASE, EmbeddedDatabase.USER)));
+                        "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(EmbeddedDatabase.OWNER, password),
+                        "CREATE DATABASE %s OWNER %s".formatted(DATABASE, EmbeddedDatabase.OWNER)));
         Files.move(draft, database, StandardCopyOption.ATOMIC_MOVE);
     }
 

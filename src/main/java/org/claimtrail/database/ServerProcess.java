@@ -13,10 +13,12 @@ import java.util.Optional;
 /** Tells from a database folder's {@code postmaster.pid} whether a server is running on it, and which. */
 final class ServerProcess {
 
-    private static final String PID_FILE = "postmaster.pid";
+    static final String PID_FILE = "postmaster.pid";
 
     /** Above any process number that Linux (2^22) or macOS (99,998) hands out. */
     private static final String NEVER_A_PID = Integer.toString(Integer.MAX_VALUE);
+
+    private static final int PORT_LINE = 3;
 
     private final Path database;
 
@@ -30,6 +32,14 @@ final class ServerProcess {
      */
     Optional<ProcessHandle> find() throws IOException {
         return recorded().filter(this::servesThisFolder);
+    }
+
+    /** The TCP port that the living server listens on, once it does. */
+    Optional<Integer> port() throws IOException {
+        List<String> lines = lines();
+        return find().isPresent() && lines.size() > PORT_LINE
+                ? number(lines.get(PORT_LINE)).map(Long::intValue)
+                : Optional.empty();
     }
 
     /**

@@ -20,7 +20,7 @@ class CommentRows {
         this.clock = clock;
     }
 
-    record Stored(long authorId, int version, String text, boolean deleted) {}
+    record Stored(long authorId, int version, String text, boolean deleted, boolean hidden) {}
 
     /** Until the transaction ends this person adds no other comment. */
     void oneAtATime(Actor author) {
@@ -113,7 +113,8 @@ class CommentRows {
 
     /** The comment, locked until the transaction ends. */
     Stored lock(long claimId, long id) {
-        return jdbc.sql("select author_id, version, text, deleted_at from comment"
+        return jdbc.sql("select author_id, version, text, deleted_at,"
+                        + " hidden_notice(claim_id, 'comment', id) is not null as hidden from comment"
                         + " where claim_id = :claim and id = :id for update")
                 .param("claim", claimId)
                 .param("id", id)
@@ -121,7 +122,8 @@ class CommentRows {
                         row.getLong("author_id"),
                         row.getInt("version"),
                         row.getString("text"),
-                        row.getObject("deleted_at") != null))
+                        row.getObject("deleted_at") != null,
+                        row.getBoolean("hidden")))
                 .optional()
                 .orElseThrow(() -> new NotFound("comment", id));
     }

@@ -74,6 +74,7 @@ final class CommentThread {
                 row.editedAt(),
                 row.deletedAt(),
                 row.version(),
-                reader.is(row.authorId()));
+                reader.is(row.authorId()),
+                row.hidden());
     }
 }

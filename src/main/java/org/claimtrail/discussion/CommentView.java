@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text empty where its author deleted it
  * @param told whom it reached without being named in the text
  * @param own whether the reader wrote it
+ * @param hidden whether a notice stands in place of the text
  */
 public record CommentView(
         long id,
@@ -25,7 +26,8 @@ public record CommentView(
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
         int version,
-        boolean own) {
+        boolean own,
+        boolean hidden) {
 
     /** Replies to replies stand no further in than this. */
     public static final int DEEPEST = 2;

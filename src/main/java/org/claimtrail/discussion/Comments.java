@@ -67,6 +67,9 @@ public class Comments {
     public boolean edit(Actor author, long claimId, long id, int version, String text) {
         String wording = claims.find(claimId).wording();
         Stored comment = own(author, claimId, id);
+        if (comment.hidden()) {
+            throw new Refused("discussion.refused.hidden");
+        }
         if (comment.version() != version) {
             return false;
         }

@@ -21,8 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Discussions {
 
     private static final int PAGE = 200;
-    private static final String COLUMNS = "select id, parent_id, author_id, author_name, written_at, edited_at,"
-            + " deleted_at, version, case when deleted_at is null then text else '' end as text from comment";
+    private static final String COLUMNS =
+            "select id, parent_id, author_id, shown_name(claim_id, author_id, author_name) as author_name,"
+                    + " written_at, edited_at, deleted_at, version,"
+                    + " case when deleted_at is null then shown_comment(claim_id, id, text) else '' end as text,"
+                    + " hidden_notice(claim_id, 'comment', id) is not null as hidden from comment";
 
     private final JdbcClient jdbc;
 
@@ -40,7 +43,8 @@ public class Discussions {
             Instant writtenAt,
             @Nullable Instant editedAt,
             @Nullable Instant deletedAt,
-            int version) {}
+            int version,
+            boolean hidden) {}
 
     /**
      * The newest comments on a claim.
@@ -100,7 +104,8 @@ public class Discussions {
 
     private Map<Long, List<Mention>> mentions(long claimId) {
         Map<Long, List<Mention>> mentions = new HashMap<>();
-        jdbc.sql("select m.* from comment_mention m join comment c on c.id = m.comment_id"
+        jdbc.sql("select m.comment_id, m.account_id,"
+                        + " shown_name(c.claim_id, m.account_id, m.account_name) as account_name from comment_mention m join comment c on c.id = m.comment_id"
                         + " where c.claim_id = :claim order by m.comment_id, m.account_name, m.account_id")
                 .param("claim", claimId)
                 .query(row -> {
@@ -120,7 +125,8 @@ public class Discussions {
                 row.getObject("written_at", OffsetDateTime.class).toInstant(),
                 instant(row, "edited_at"),
                 instant(row, "deleted_at"),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getBoolean("hidden"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

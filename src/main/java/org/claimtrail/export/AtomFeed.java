@@ -8,11 +8,15 @@ import java.util.Objects;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.claimtrail.proof.Checkpoint;
+import org.jspecify.annotations.Nullable;
 
 /** An Atom feed as RFC 4287 has it. */
 final class AtomFeed {
 
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
+
+    private static final String HISTORY = "urn:claimtrail:history";
 
     private AtomFeed() {}
 
@@ -25,9 +29,10 @@ final class AtomFeed {
      *
      * @param self the feed's own address, which is its id too
      * @param page the address of the page with the same content
+     * @param checkpoint the newest one of the history; null where there is none yet
      * @param entries newest first
      */
-    static byte[] write(String title, String self, String page, List<Entry> entries) {
+    static byte[] write(String title, String self, String page, @Nullable Checkpoint checkpoint, List<Entry> entries) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml =
@@ -41,6 +46,9 @@ final class AtomFeed {
             element(xml, "updated", updated(entries).toString());
             link(xml, "self", self);
             link(xml, "alternate", page);
+            if (checkpoint != null) {
+                write(xml, checkpoint);
+            }
             for (Entry entry : entries) {
                 write(xml, entry);
             }
@@ -51,6 +59,16 @@ final class AtomFeed {
             throw new IllegalStateException(e);
         }
         return out.toByteArray();
+    }
+
+    /** An extension of this program: readers of feeds pass over what they do not know (RFC 4287, section 6). */
+    private static void write(XMLStreamWriter xml, Checkpoint checkpoint) throws XMLStreamException {
+        xml.setPrefix("history", HISTORY);
+        xml.writeStartElement(HISTORY, "checkpoint");
+        xml.writeNamespace("history", HISTORY);
+        xml.writeAttribute("number", Integer.toString(checkpoint.number()));
+        xml.writeCharacters(checkpoint.hash().hex());
+        xml.writeEndElement();
     }
 
     private static Instant updated(List<Entry> entries) {

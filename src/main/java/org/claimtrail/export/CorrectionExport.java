@@ -12,11 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Streams the corrections of all claims that are not hidden, by claim and revision, as {@code corrections.csv}. */
 @Service
@@ -45,13 +42,11 @@ class CorrectionExport {
 
     private final JdbcTemplate jdbc;
     private final HistoryHead heads;
-    private final String desk;
 
-    CorrectionExport(DataSource dataSource, HistoryHead heads, @Value("${claimtrail.desk-name}") String desk) {
+    CorrectionExport(DataSource dataSource, HistoryHead heads) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.jdbc.setFetchSize(FETCH);
         this.heads = heads;
-        this.desk = desk;
     }
 
     /**
@@ -60,14 +55,17 @@ class CorrectionExport {
      *
      * @throws UncheckedIOException where the reader has gone
      */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public VerdictExport.Written write(ExportProfile profile, String site, OutputStream out) {
-        HistoryHead.Head head = heads.read(desk, site);
+        return heads.read(head -> write(profile, site, out, head));
+    }
+
+    private VerdictExport.Written write(ExportProfile profile, String site, OutputStream out, HistoryHead.Head head) {
         AtomicLong rows = new AtomicLong();
         try {
             VerdictCsv csv = new VerdictCsv(out, profile, COLUMNS);
             jdbc.query("""
-                    select x.*, c.state = 'withdrawn' as withdrawn from correction x join claim c on c.id = x.claim_id
+                    select x.*, c.state = 'withdrawn' as withdrawn,
+                           shown_name(x.claim_id, x.actor_id, x.actor_name) as shown_actor from correction x join claim c on c.id = x.claim_id
                     where not c.hidden order by x.claim_id, x.revision_after
                     """, row -> {
                 try {
@@ -97,7 +95,7 @@ class CorrectionExport {
                 row.getString("note"),
                 HistoryHead.text(Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
                         .toInstant()),
-                row.getString("actor_name"),
+                row.getString("shown_actor"),
                 row.getString("revision_before"),
                 row.getString("revision_after"),
                 withdrawn ? null : row.getString("scale_before"),

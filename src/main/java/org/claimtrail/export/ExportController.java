@@ -24,13 +24,19 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 class ExportController {
 
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
+    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+
     private final VerdictExport export;
+    private final RevisionExport revisions;
     private final CorrectionExport corrections;
     private final ExportLog log;
     private final Site site;
 
-    ExportController(VerdictExport export, CorrectionExport corrections, ExportLog log, Site site) {
+    ExportController(
+            VerdictExport export, CorrectionExport corrections, RevisionExport revisions, ExportLog log, Site site) {
         this.export = export;
+        this.revisions = revisions;
         this.corrections = corrections;
         this.log = log;
         this.site = site;
@@ -57,6 +63,20 @@ class ExportController {
         return file("corrections.csv", logged("corrections.csv", Map.of(), chosen, user, writing));
     }
 
+    /** Every revision with every checkpoint, to be verified elsewhere. */
+    @GetMapping("/revisions.csv")
+    ResponseEntity<StreamingResponseBody> revisions(@AuthenticationPrincipal DeskUser user) {
+        Writing writing = out -> revisions.write(user.actor(), out);
+        return file("revisions.csv", logged("revisions.csv", Map.of(), ExportProfile.DATA, user, writing));
+    }
+
+    /** The same, and the checkpoints by themselves, in less bytes. */
+    @GetMapping("/history.zip")
+    ResponseEntity<StreamingResponseBody> history(@AuthenticationPrincipal DeskUser user) {
+        Writing writing = out -> revisions.writeZip(user.actor(), out);
+        return file("history.zip", ZIP, logged("history.zip", Map.of(), ExportProfile.DATA, user, writing));
+    }
+
     /** What writes a file, and throws an {@link UncheckedIOException} where its reader has gone. */
     private interface Writing {
         VerdictExport.Written to(OutputStream out);
@@ -81,8 +101,12 @@ class ExportController {
     }
 
     private static ResponseEntity<StreamingResponseBody> file(String name, StreamingResponseBody body) {
+        return file(name, CSV, body);
+    }
+
+    private static ResponseEntity<StreamingResponseBody> file(String name, MediaType type, StreamingResponseBody body) {
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8;header=present"))
+                .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())

@@ -1,12 +1,15 @@
 package org.claimtrail.export;
 
 import java.util.List;
+import org.claimtrail.proof.Checkpoint;
+import org.claimtrail.proof.Checkpoints;
 import org.claimtrail.review.CorrectionView;
 import org.claimtrail.review.Corrections;
 import org.claimtrail.review.VerdictFilter;
 import org.claimtrail.review.VerdictList;
 import org.claimtrail.review.VerdictRow;
 import org.claimtrail.support.Sentences;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +25,7 @@ class FeedController {
 
     private final VerdictList verdicts;
     private final Corrections corrections;
+    private final Checkpoints checkpoints;
     private final Sentences sentences;
     private final Site site;
     private final String desk;
@@ -29,11 +33,13 @@ class FeedController {
     FeedController(
             VerdictList verdicts,
             Corrections corrections,
+            Checkpoints checkpoints,
             Sentences sentences,
             Site site,
             @Value("${claimtrail.desk-name}") String desk) {
         this.verdicts = verdicts;
         this.corrections = corrections;
+        this.checkpoints = checkpoints;
         this.sentences = sentences;
         this.site = site;
         this.desk = desk;
@@ -46,7 +52,11 @@ class FeedController {
                 .map(row -> entry(row, base))
                 .toList();
         return answer(AtomFeed.write(
-                sentences.say("feed.verdicts.of", desk), base + "/verdicts.atom", base + "/verdicts", entries));
+                sentences.say("feed.verdicts.of", desk),
+                base + "/verdicts.atom",
+                base + "/verdicts",
+                checkpoint(),
+                entries));
     }
 
     @GetMapping("/corrections.atom")
@@ -59,7 +69,13 @@ class FeedController {
                 sentences.say("feed.corrections.of", desk),
                 base + "/corrections.atom",
                 base + "/corrections",
+                checkpoint(),
                 entries));
+    }
+
+    /** Taken by the clock and before exports, not for whoever polls a feed. */
+    private @Nullable Checkpoint checkpoint() {
+        return checkpoints.newest().orElse(null);
     }
 
     private AtomFeed.Entry entry(VerdictRow row, String base) {

@@ -1,72 +1,81 @@
 package org.claimtrail.export;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import javax.sql.DataSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.claimtrail.proof.Checkpoint;
+import org.claimtrail.proof.Checkpoints;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The state of the desk that an export was read at, as one hash: SHA-256 over a line with the desk's name and one with its
- * address, then a line {@code claim:number:hash} for each claim's chain, by claim, then a line {@code article:version} for
- * each article, by article. Whatever an export shows
- * comes from these or from rows that never change.
+ * The state of the desk that an export is read at: a checkpoint that covers everything in the snapshot that the export
+ * reads. Whatever an export shows comes from what a checkpoint covers, from rows that never change, or from the desk's name
+ * and address.
  */
 @Component
 class HistoryHead {
 
-    private static final int FETCH = 2_000;
+    /** How often a snapshot is tried, where somebody saves between a checkpoint and it. */
+    private static final int TRIES = 5;
 
+    private final Checkpoints checkpoints;
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate snapshot;
 
-    HistoryHead(DataSource dataSource) {
-        jdbc = new JdbcTemplate(dataSource);
-        jdbc.setFetchSize(FETCH);
+    HistoryHead(Checkpoints checkpoints, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        this.checkpoints = checkpoints;
+        this.jdbc = jdbc;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot.setReadOnly(true);
     }
 
     /**
      * A head.
      *
-     * @param hash 64 hexadecimal digits
      * @param asOf the instant of the newest revision; empty where there is none
      */
-    record Head(String hash, String asOf) {}
+    record Head(Checkpoint checkpoint, String asOf) {
+
+        /** 64 hexadecimal digits. */
+        String hash() {
+            return checkpoint.hash().hex();
+        }
+    }
 
     /**
-     * Reads the head in the caller's transaction, so that it belongs to the same snapshot as what is read next.
+     * Takes a checkpoint if there is anything new, and does the work in one snapshot that it covers.
      *
-     * @param desk the desk's name, and site its address, which stand in the rows too
+     * @throws ResponseStatusException with 503 where the desk is too busy for that, before the work begins
      */
-    Head read(String desk, String site) {
-        MessageDigest digest = sha256();
-        digest.update((desk + "\n" + site + "\n").getBytes(StandardCharsets.UTF_8));
-        jdbc.query("select claim_id, number, encode(hash, 'hex') as hash from chain_head order by claim_id", row -> {
-            String line = row.getLong("claim_id") + ":" + row.getInt("number") + ":" + row.getString("hash") + "\n";
-            digest.update(line.getBytes(StandardCharsets.US_ASCII));
-        });
-        jdbc.query("select id, version from article order by id", row -> {
-            String line = row.getLong("id") + ":" + row.getInt("version") + "\n";
-            digest.update(line.getBytes(StandardCharsets.US_ASCII));
-        });
+    <T> T read(Function<Head, T> work) {
+        for (int i = 0; i < TRIES; i++) {
+            checkpoints.take();
+            Optional<T> done = Objects.requireNonNull(snapshot.execute(
+                    status -> checkpoints.covering().map(covering -> work.apply(new Head(covering, asOf())))));
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+        throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    private String asOf() {
         OffsetDateTime newest = jdbc.queryForObject("select max(at) from revision", OffsetDateTime.class);
-        return new Head(HexFormat.of().formatHex(digest.digest()), newest == null ? "" : text(newest.toInstant()));
+        return newest == null ? "" : text(newest.toInstant());
     }
 
     static String text(Instant at) {
         return DateTimeFormatter.ISO_INSTANT.format(at.truncatedTo(ChronoUnit.MICROS));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

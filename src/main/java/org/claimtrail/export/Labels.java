@@ -34,7 +34,7 @@ public class Labels {
                     case when bool_or(c.state not in ('proposed', 'dismissed')) then true
                          when bool_and(c.state = 'dismissed' and c.dismissal in ('not_checkable', 'trivial')) then false
                     end as label,
-                    json_agg(json_build_object('wording', c.wording, 'kind', c.kind, 'origin', c.origin,
+                    json_agg(json_build_object('wording', shown_wording(c.id, c.wording), 'kind', c.kind, 'origin', c.origin,
                         'score', c.score, 'decision', case c.state when 'proposed' then null
                             when 'dismissed' then c.dismissal else 'accepted' end) order by c.id)::text as claims
              from claim c

@@ -48,10 +48,10 @@ class ReviewedClaims {
     @Transactional(readOnly = true)
     public Optional<Row> find(long claimId) {
         return jdbc.sql("""
-                        select c.id, c.hidden or c.state = 'withdrawn' as closed, c.wording, c.claimant_name, r.label, r.value,
+                        select c.id, c.hidden or c.state = 'withdrawn' as closed, shown_wording(c.id, c.wording) as wording, c.claimant_name, r.label, r.value,
                                (select max(value) from rating b where b.rating_scale_id = r.rating_scale_id) as best,
                                (select min(value) from rating b where b.rating_scale_id = r.rating_scale_id) as worst,
-                               v.explanation, v.published_at, v.modified_at, a.title, a.address, a.publisher, a.published_on
+                               shown_reasoning(c.id, v.explanation) as explanation, v.published_at, v.modified_at, a.title, a.address, a.publisher, a.published_on
                         from claim c join verdict v on v.claim_id = c.id join rating r on r.id = v.rating_id
                              join article a on a.id = c.article_id
                         where c.id = :claim and v.published_at is not null

@@ -2,7 +2,6 @@ package org.claimtrail.export;
 
 import org.claimtrail.support.DeskAddress;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where this desk's pages are, as files name it: the configured address, or the one that was asked. */
 @Component
@@ -16,9 +15,6 @@ class Site {
 
     /** Without a slash at the end. To be called while the request is served. */
     String address() {
-        String configured = desk.configured();
-        return configured == null
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
-                : configured;
+        return desk.asked();
     }
 }

@@ -18,8 +18,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Streams public verdicts from one snapshot of the database: any size, flat memory. */
 @Service
@@ -28,12 +26,14 @@ class VerdictExport {
     private static final int FETCH = 500;
 
     private static final String ROWS = """
-            select c.id, c.wording, a.language, c.kind, q.value, q.unit, q.comparator, t.value as as_of,
+            select c.id, shown_wording(c.id, c.wording) as wording, a.language, c.kind, q.value, q.unit, q.comparator, t.value as as_of,
                    c.claimant_name, c.claimant_role, a.published_on, a.id as article_id, a.address, a.title, a.publisher,
                    ar.number as article_revision, ar.text_sha256, p.exact, p.prefix, p.suffix, p.start_at, p.end_at,
                    c.state, s.code as scale, s.version as scale_version, r.code, r.label, r.value as rating_value,
-                   b.best, b.worst, v.explanation, v.first_reviewer_name, v.published_at, v.modified_at,
-                   v.correction_kind, v.correction_note, v.second_reviewer_name, v.second_agreed, v.review_by,
+                   b.best, b.worst, shown_reasoning(c.id, v.explanation) as explanation,
+                   shown_name(c.id, v.first_reviewer_id, v.first_reviewer_name) as first_reviewer_name, v.published_at, v.modified_at,
+                   v.correction_kind, v.correction_note,
+                   shown_name(c.id, v.second_reviewer_id, v.second_reviewer_name) as second_reviewer_name, v.second_agreed, v.review_by,
                    (select count(distinct e.source_id) from evidence e where e.claim_id = c.id and not e.removed) as sources,
                    h.number as claim_revision
             from claim c
@@ -75,9 +75,12 @@ class VerdictExport {
      * @param site where this desk's pages are, without a slash at the end
      * @throws UncheckedIOException where the reader has gone
      */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Written write(VerdictFilter filter, ExportProfile profile, String site, OutputStream out) {
-        HistoryHead.Head head = heads.read(desk, site);
+        return heads.read(head -> write(filter, profile, site, out, head));
+    }
+
+    private Written write(
+            VerdictFilter filter, ExportProfile profile, String site, OutputStream out, HistoryHead.Head head) {
         AtomicLong rows = new AtomicLong();
         try {
             VerdictCsv csv = new VerdictCsv(out, profile, VerdictCsv.COLUMNS);

@@ -1,6 +1,7 @@
 /** Verdicts as files. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "audit", "article", "claim", "history", "review", "support"})
+@ApplicationModule(
+        allowedDependencies = {"account", "audit", "article", "claim", "history", "proof", "review", "support"})
 package org.claimtrail.export;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,20 +7,26 @@ import org.jspecify.annotations.Nullable;
 /** A SHA-256 value, 32 bytes. */
 public final class Hash {
 
-    static final int BYTES = 32;
+    public static final int BYTES = 32;
     /** What the first row of a chain follows. */
     public static final Hash ZERO = new Hash(new byte[BYTES]);
 
     private final byte[] bytes;
 
-    Hash(byte[] bytes) {
+    /** @throws IllegalArgumentException where it is of another size */
+    public Hash(byte[] bytes) {
         if (bytes.length != BYTES) {
             throw new IllegalArgumentException("not 32 bytes: " + bytes.length);
         }
         this.bytes = bytes.clone();
     }
 
-    byte[] bytes() {
+    /** @throws IllegalArgumentException where it is not 64 hexadecimal digits */
+    public static Hash parse(String hex) {
+        return new Hash(HexFormat.of().parseHex(hex));
+    }
+
+    public byte[] bytes() {
         return bytes.clone();
     }
 

@@ -1,63 +1,74 @@
 package org.claimtrail.history;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * How a revision is sealed: SHA-256 over its fields in this order: previous hash (hex), claim, number, actor's account,
- * actor's name, instant (ISO 8601 in UTC), action, reason, the number of names in before, then each name and value in
- * the order of their UTF-16 code units, and the same for after. Each field is written as a netstring
+ * How a revision is sealed: SHA-256 over its fields, each written as a netstring
  * (https://cr.yp.to/proto/netstrings.txt): its length in bytes of UTF-8, a colon, the bytes, a comma; an absent field is
  * {@code -,}.
+ *
+ * <p>The fields of format 1 are: previous hash (hex), claim, number, actor's account, actor's name, instant (ISO 8601 in
+ * UTC), action, reason, the number of names in before, then each name and value in the order of their UTF-16 code units,
+ * and the same for after.
+ *
+ * <p>In format 2 the fields {@code 2} and the salt (hex) come first. Where an account acted its name is absent, and so is
+ * the value of a fact that is a name of somebody who works here: such names can be taken out of the rows later.
  */
 public final class HashChain {
 
+    /** Facts whose values are names of people who work here. */
+    public static final Set<String> NAMES =
+            Set.of("verdict.reviewer", "verdict.second-reviewer", "verdict.adjudicator", "second.reviewer");
+
     private HashChain() {}
 
-    static Hash seal(
-            Hash previous,
-            long claimId,
-            int number,
-            @Nullable Long actorId,
-            String actorName,
-            Instant at,
-            String action,
-            @Nullable String reason,
-            Facts before,
-            Facts after) {
+    /** The hash that this row should have. */
+    public static Hash seal(Revision r) {
+        Seal seal = r.seal();
+        boolean salted = seal.format() == Seal.WITH_SALT;
         Netstrings fields = new Netstrings();
-        fields.add(previous.hex());
-        fields.add(Long.toString(claimId));
-        fields.add(Integer.toString(number));
-        fields.add(actorId == null ? null : actorId.toString());
-        fields.add(actorName);
-        fields.add(at.toString());
-        fields.add(action);
-        fields.add(reason);
-        fields.add(before);
-        fields.add(after);
+        if (salted) {
+            fields.add(Integer.toString(seal.format()));
+            fields.add(seal.salt());
+        }
+        fields.add(r.previousHash().hex());
+        fields.add(Long.toString(r.claimId()));
+        fields.add(Integer.toString(r.number()));
+        fields.add(r.actorId() == null ? null : r.actorId().toString());
+        fields.add(salted && r.actorId() != null ? null : r.actorName());
+        fields.add(r.at().toString());
+        fields.add(r.action());
+        fields.add(r.reason());
+        add(r.before(), salted, fields);
+        add(r.after(), salted, fields);
         return new Hash(fields.sha256());
     }
 
-    /** The hash that this row should have. */
-    static Hash seal(Revision r) {
-        return seal(
-                r.previousHash(),
-                r.claimId(),
-                r.number(),
-                r.actorId(),
-                r.actorName(),
-                r.at(),
-                r.action(),
-                r.reason(),
-                r.before(),
-                r.after());
+    /** The names of people in a row: who acted, and whom it calls a reviewer. */
+    public static Stream<String> names(Revision r) {
+        return Stream.concat(
+                Stream.of(r.actorName()),
+                Stream.of(r.before(), r.after())
+                        .flatMap(facts -> facts.values().entrySet().stream())
+                        .filter(fact -> NAMES.contains(fact.getKey()))
+                        .map(Map.Entry::getValue));
+    }
+
+    private static void add(Facts facts, boolean salted, Netstrings fields) {
+        fields.add(Integer.toString(facts.values().size()));
+        facts.values().forEach((name, value) -> {
+            fields.add(name);
+            fields.add(salted && NAMES.contains(name) ? null : value);
+        });
+    }
+
+    /** Whether the row has the hash that it should have, or cannot be recomputed since a name was taken out. */
+    public static boolean fits(Revision r) {
+        return !r.seal().recomputable() || r.hash().equals(seal(r));
     }
 
     /**
@@ -72,9 +83,7 @@ public final class HashChain {
         Hash previous = Hash.ZERO;
         int expected = 1;
         for (Revision r : revisions) {
-            if (r.number() != expected
-                    || !r.previousHash().equals(previous)
-                    || !r.hash().equals(seal(r))) {
+            if (r.number() != expected || !r.previousHash().equals(previous) || !fits(r)) {
                 return Optional.of(expected);
             }
             previous = r.hash();
@@ -82,37 +91,5 @@ public final class HashChain {
         }
         boolean whole = headNumber == expected - 1 && headHash.equals(previous);
         return whole ? Optional.empty() : Optional.of(Math.min(expected, Math.max(headNumber, 1)));
-    }
-
-    private static final class Netstrings {
-
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-        void add(@Nullable String field) {
-            if (field == null) {
-                out.writeBytes(new byte[] {'-', ','});
-                return;
-            }
-            byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-            out.writeBytes((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-            out.writeBytes(bytes);
-            out.write(',');
-        }
-
-        void add(Facts facts) {
-            add(Integer.toString(facts.values().size()));
-            facts.values().forEach((name, value) -> {
-                add(name);
-                add(value);
-            });
-        }
-
-        byte[] sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256").digest(out.toByteArray());
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.claimtrail.account.Actor;
 import org.claimtrail.support.NotFound;
+import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,6 +38,7 @@ public class History {
      * @param before all facts of the parts that may have changed, before
      * @param after the same facts, after
      * @return whether a row was added
+     * @throws Refused where it would change what an admin has hidden
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean record(
@@ -45,6 +47,9 @@ public class History {
         Facts set = after.without(before);
         if (gone.values().isEmpty() && set.values().isEmpty()) {
             return false;
+        }
+        if (revisions.hidden(claimId).touched(gone, set).isPresent()) {
+            throw new Refused("history.refused.hidden");
         }
         entities.flush();
         RevisionRepository.Head head =
@@ -73,16 +78,42 @@ public class History {
             Facts after) {
         int number = head.number() + 1;
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Hash hash = HashChain.seal(
-                head.hash(), claimId, number, actor.id(), actor.name(), at, action, reason, before, after);
-        return new Revision(
-                claimId, number, actor.id(), actor.name(), at, action, reason, before, after, head.hash(), hash);
+        Revision unsealed = new Revision(
+                claimId,
+                number,
+                actor.id(),
+                actor.name(),
+                at,
+                action,
+                reason,
+                before,
+                after,
+                head.hash(),
+                Seal.fresh(),
+                Hash.ZERO);
+        return unsealed.with(HashChain.seal(unsealed));
     }
 
-    /** All revisions of a claim, oldest first. */
+    /** All revisions of a claim, oldest first, with a notice in place of what an admin has hidden. */
     @Transactional(readOnly = true)
     public List<Revision> timeline(long claimId) {
+        return revisions.hidden(claimId).over(whole(claimId));
+    }
+
+    private List<Revision> whole(long claimId) {
         return revisions.upTo(claimId, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Refuses a form that would show, or change, what an admin has hidden.
+     *
+     * @param fact a name such as {@code wording}
+     */
+    @Transactional(readOnly = true)
+    public void refuseHidden(long claimId, String fact) {
+        if (revisions.hidden(claimId).hides(fact)) {
+            throw new Refused("history.refused.hidden");
+        }
     }
 
     /**
@@ -106,7 +137,7 @@ public class History {
      */
     @Transactional(readOnly = true)
     public Since since(long claimId, @Nullable Integer number) {
-        return Since.of(timeline(claimId), number);
+        return Since.of(whole(claimId), number);
     }
 
     /** What is true after these revisions, which start with the first. */
@@ -131,6 +162,6 @@ public class History {
     public Optional<Integer> firstBroken(long claimId) {
         RevisionRepository.Head head =
                 revisions.head(claimId).orElseThrow(() -> new NotFound("history of claim", claimId));
-        return HashChain.firstBroken(timeline(claimId), head.number(), head.hash());
+        return HashChain.firstBroken(whole(claimId), head.number(), head.hash());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the values that this change took away or replaced, under their names
  * @param after the values that this change set, under their names
  * @param previousHash the hash of the row before; 32 zero bytes for the first
+ * @param seal how the hash is made
  * @param hash see {@link HashChain}
  */
 public record Revision(
@@ -28,6 +29,7 @@ public record Revision(
         Facts before,
         Facts after,
         Hash previousHash,
+        Seal seal,
         Hash hash) {
 
     /** The names whose values this change touched. */
@@ -35,5 +37,28 @@ public record Revision(
         TreeSet<String> names = new TreeSet<>(before.values().keySet());
         names.addAll(after.values().keySet());
         return names;
+    }
+
+    /** The same row with this hash. */
+    public Revision with(Hash other) {
+        return new Revision(
+                claimId, number, actorId, actorName, at, action, reason, before, after, previousHash, seal, other);
+    }
+
+    /** The row as it is shown to a reader who must not learn all of it: with other facts and without hashes and salt. */
+    public Revision veiled(Facts shownBefore, Facts shownAfter) {
+        return new Revision(
+                claimId,
+                number,
+                actorId,
+                actorName,
+                at,
+                action,
+                reason,
+                shownBefore,
+                shownAfter,
+                Hash.ZERO,
+                Seal.FIRST,
+                Hash.ZERO);
     }
 }

@@ -1,25 +1,21 @@
 package org.claimtrail.history;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and adds rows of the history. There is no way to change one. */
 @Repository
 class RevisionRepository {
-
-    private static final TypeReference<TreeMap<String, String>> VALUES = new TypeReference<>() {};
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -71,8 +67,8 @@ class RevisionRepository {
     private void insert(Collection<Revision> revisions) {
         template.batchUpdate("""
                 insert into revision (claim_id, number, actor_id, actor_name, at, action, reason, before, after,
-                    previous_hash, hash)
-                values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?)
+                    previous_hash, hash, seal, salt)
+                values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?, decode(?, 'hex'))
                 """, revisions, 500, (statement, r) -> {
             statement.setLong(1, r.claimId());
             statement.setInt(2, r.number());
@@ -85,6 +81,8 @@ class RevisionRepository {
             statement.setString(9, json.writeValueAsString(r.after().values()));
             statement.setBytes(10, r.previousHash().bytes());
             statement.setBytes(11, r.hash().bytes());
+            statement.setInt(12, r.seal().format());
+            statement.setString(13, r.seal().salt());
         });
     }
 
@@ -93,24 +91,18 @@ class RevisionRepository {
         return jdbc.sql("select * from revision where claim_id = :claim and number <= :number order by number")
                 .param("claim", claimId)
                 .param("number", number)
-                .query(this::revision)
+                .query((row, n) -> RevisionRow.read(row, json))
                 .list();
     }
 
-    private Revision revision(ResultSet row, int n) throws SQLException {
-        long actor = row.getLong("actor_id");
-        Long actorId = row.wasNull() ? null : actor;
-        return new Revision(
-                row.getLong("claim_id"),
-                row.getInt("number"),
-                actorId,
-                row.getString("actor_name"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("action"),
-                row.getString("reason"),
-                new Facts(json.readValue(row.getString("before"), VALUES)),
-                new Facts(json.readValue(row.getString("after"), VALUES)),
-                new Hash(row.getBytes("previous_hash")),
-                new Hash(row.getBytes("hash")));
+    /** What is hidden at a claim now. */
+    Hidden hidden(long claimId) {
+        Map<String, String> notices = new HashMap<>();
+        jdbc.sql("select part, item_id, notice from hidden_now where claim_id = :claim")
+                .param("claim", claimId)
+                .query(row -> {
+                    notices.put(row.getString("part") + "." + row.getLong("item_id"), row.getString("notice"));
+                });
+        return new Hidden(notices);
     }
 }

@@ -13,4 +13,6 @@ public record EntryView(
         @Nullable Long claimId,
         @Nullable String wording,
         @Nullable String accountName,
-        @Nullable Long flagId) {}
+        @Nullable Long caseId,
+        Target target,
+        @Nullable String part) {}

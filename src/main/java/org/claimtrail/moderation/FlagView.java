@@ -1,18 +1,8 @@
 package org.claimtrail.moderation;
 
 import java.time.Instant;
-import org.claimtrail.claim.ClaimState;
 import org.jspecify.annotations.Nullable;
 
-/** An open flag with the claim it is about. */
+/** A flag of a case; without a name it is a reader's. */
 public record FlagView(
-        long id,
-        long claimId,
-        String wording,
-        ClaimState state,
-        boolean hidden,
-        boolean locked,
-        Problem problem,
-        String note,
-        @Nullable String raisedByName,
-        Instant raisedAt) {}
+        long id, Problem problem, String note, @Nullable String raisedByName, Instant raisedAt) {}

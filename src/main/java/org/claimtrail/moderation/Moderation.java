@@ -1,23 +1,17 @@
 package org.claimtrail.moderation;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.claimtrail.account.Account;
 import org.claimtrail.account.Accounts;
 import org.claimtrail.account.Actor;
-import org.claimtrail.audit.Audit;
 import org.claimtrail.claim.Claim;
 import org.claimtrail.claim.Claims;
 import org.claimtrail.history.Facts;
 import org.claimtrail.history.History;
 import org.claimtrail.review.Reviews;
-import org.claimtrail.support.NotFound;
 import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,15 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Moderation {
 
-    /** So many open flags of visitors on one claim are enough to look at it; further ones are refused. */
+    /** So many open flags of visitors on one claim or account are enough to look at it; further ones are refused. */
     static final int MAX_OPEN_FROM_VISITORS = 20;
 
     private final Claims claims;
     private final Reviews reviews;
     private final Accounts accounts;
     private final History history;
-    private final Audit audit;
-    private final JdbcClient jdbc;
+    private final Entries entries;
+    private final Hiding hiding;
+    private final Cases cases;
     private final Clock clock;
 
     Moderation(
@@ -41,80 +36,93 @@ public class Moderation {
             Reviews reviews,
             Accounts accounts,
             History history,
-            Audit audit,
-            JdbcClient jdbc,
+            Entries entries,
+            Hiding hiding,
+            Cases cases,
             Clock clock) {
         this.claims = claims;
         this.reviews = reviews;
         this.accounts = accounts;
         this.history = history;
-        this.audit = audit;
-        this.jdbc = jdbc;
+        this.entries = entries;
+        this.hiding = hiding;
+        this.cases = cases;
         this.clock = clock;
     }
 
-    /** Reports a problem; the same open report by the same person is kept once. */
+    /** Reports a problem with a claim. */
     @Transactional
     public void raise(Actor actor, long claimId, Problem problem, String note) {
-        claims.lock(claimId);
-        Optional<Long> same = jdbc.sql("""
-                        select id from flag where claim_id = :claim and problem = :problem and note = :note
-                          and raised_by is not distinct from cast(:by as bigint) and decided_at is null limit 1
-                        """)
-                .param("claim", claimId)
-                .param("problem", problem.code())
-                .param("note", note)
-                .param("by", actor.id())
-                .query(Long.class)
-                .optional();
-        if (same.isPresent()) {
-            return;
+        raise(actor, Target.claim(claimId), problem, note);
+    }
+
+    /** Reports a problem; all open flags on one thing are one case, and the same flag by the same person is kept once. */
+    @Transactional
+    public void raise(Actor actor, Target target, Problem problem, String note) {
+        if (target.claimId() != null) {
+            claims.lock(target.claimId());
         }
-        if (actor.id() == null && openFromVisitors(claimId) >= MAX_OPEN_FROM_VISITORS) {
+        cases.requireExists(target);
+        if (actor.is(target.accountId())) {
+            throw new Refused("moderation.refused.own-account");
+        }
+        if (actor.id() == null && cases.openFromVisitors(target) >= MAX_OPEN_FROM_VISITORS) {
             throw new Refused("moderation.refused.flagged-enough");
         }
-        jdbc.sql("""
-                        insert into flag (claim_id, problem, note, raised_by, raised_by_name, raised_at)
-                        values (:claim, :problem, :note, :by, :name, :now)
-                        """)
-                .param("claim", claimId)
-                .param("problem", problem.code())
-                .param("note", note)
-                .param("by", actor.id())
-                .param("name", actor.id() == null ? null : actor.name())
-                .param("now", now())
-                .update();
+        cases.add(cases.open(target), actor, problem, note);
     }
 
-    private int openFromVisitors(long claimId) {
-        return jdbc.sql(
-                        "select count(*) from flag where claim_id = :claim and decided_at is null and raised_by is null")
-                .param("claim", claimId)
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Decides on a flag: keep the claim as it is, hide it or lock it. */
+    /** What a reviewer names on the page of a claim: the claim, or a piece of evidence, a comment or a person at it. */
     @Transactional
-    public void decide(Actor admin, long flagId, Decision decision, String reason) {
-        Long claimId = jdbc.sql("select claim_id from flag where id = :id")
-                .param("id", flagId)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("flag", flagId));
-        Claim claim = claims.lock(claimId);
-        int open = jdbc.sql("update flag set decided_at = :now where id = :id and decided_at is null")
-                .param("now", now())
-                .param("id", flagId)
-                .update();
-        if (open == 0) {
-            throw new Refused("moderation.refused.decided");
+    public void raise(Actor actor, long claimId, String about, Problem problem, String note) {
+        raise(actor, Target.named(claimId, about), problem, note);
+    }
+
+    /** What a reader names on the page of a verdict: the verdict, a piece of its evidence, or who answers for it. */
+    @Transactional
+    public void raiseOnVerdict(Actor actor, long claimId, String about, Problem problem, String note) {
+        Target target = about.equals("reviewer")
+                ? Target.account(cases.reviewer(claimId).orElseThrow(() -> new Refused("moderation.refused.target")))
+                : Target.named(claimId, about);
+        if (target.commentId() != null || (target.accountId() != null && !about.equals("reviewer"))) {
+            throw new Refused("moderation.refused.target");
         }
+        raise(actor, target, problem, note);
+    }
+
+    /**
+     * Decides on a case, and with it on all its flags.
+     *
+     * @param ground why something is hidden; needed for evidence and comments
+     */
+    @Transactional
+    public void decide(Actor admin, long caseId, Decision decision, @Nullable Ground ground, String reason) {
+        Target target = cases.target(caseId);
+        Claim claim = target.claimId() == null ? null : claims.lock(target.claimId());
+        if (!Decision.on(target.kind()).contains(decision)) {
+            throw new Refused("moderation.refused.decision");
+        }
+        cases.close(caseId);
         switch (decision) {
-            case KEPT -> enter(admin, Decision.KEPT, reason, claimId, null, flagId);
-            case HIDDEN -> hide(admin, claim, true, reason, flagId);
-            case LOCKED -> lock(admin, claim, true, reason, flagId);
-            default -> throw new Refused("moderation.refused.decision");
+            case HIDDEN -> hide(admin, Objects.requireNonNull(claim), target, ground, reason, caseId);
+            case LOCKED -> lock(admin, Objects.requireNonNull(claim), true, reason, caseId);
+            case SUSPENDED -> {
+                accounts.suspend(admin, Objects.requireNonNull(target.accountId()), reason);
+                entries.add(admin, decision, reason, target, caseId);
+            }
+            default -> entries.add(admin, decision, reason, target, caseId);
+        }
+    }
+
+    /** Hides a flagged comment or piece of evidence; a claim with its verdict goes as a whole. */
+    private void hide(Actor admin, Claim claim, Target target, @Nullable Ground ground, String reason, long caseId) {
+        Place place = target.place();
+        if (place == null) {
+            hide(admin, claim, true, reason, caseId);
+        } else if (ground == null) {
+            throw new Refused("moderation.refused.ground");
+        } else {
+            hiding.hide(admin, place, ground, reason, caseId, true);
         }
     }
 
@@ -140,67 +148,36 @@ public class Moderation {
     @Transactional
     public void withdraw(Actor admin, long claimId, String reason) {
         reviews.withdraw(admin, claimId, reason);
-        enter(admin, Decision.WITHDRAWN, reason, claimId, null, null);
+        entries.add(admin, Decision.WITHDRAWN, reason, Target.claim(claimId), null);
     }
 
     @Transactional
     public void suspend(Actor admin, long accountId, String reason) {
         Account account = accounts.suspend(admin, accountId, reason);
-        enter(admin, Decision.SUSPENDED, reason, null, account.id(), null);
+        entries.add(admin, Decision.SUSPENDED, reason, Target.account(account.id()), null);
+    }
+
+    boolean suspended(long accountId) {
+        return accounts.activeNames().get(accountId) == null;
     }
 
     @Transactional
     public void reinstate(Actor admin, long accountId, String reason) {
         Account account = accounts.reinstate(admin, accountId, reason);
-        enter(admin, Decision.REINSTATED, reason, null, account.id(), null);
+        entries.add(admin, Decision.REINSTATED, reason, Target.account(account.id()), null);
     }
 
-    private void hide(Actor admin, Claim claim, boolean hide, String reason, @Nullable Long flagId) {
+    private void hide(Actor admin, Claim claim, boolean hide, String reason, @Nullable Long caseId) {
         Facts before = claim.facts();
         claim.hide(hide, clock.instant());
         history.record(claim.id(), admin, hide ? "hidden" : "shown", reason, before, claim.facts());
-        enter(admin, hide ? Decision.HIDDEN : Decision.SHOWN, reason, claim.id(), null, flagId);
+        entries.add(admin, hide ? Decision.HIDDEN : Decision.SHOWN, reason, Target.claim(claim.id()), caseId);
     }
 
-    private void lock(Actor admin, Claim claim, boolean lock, String reason, @Nullable Long flagId) {
+    private void lock(Actor admin, Claim claim, boolean lock, String reason, @Nullable Long caseId) {
         Facts before = claim.facts();
         claim.lock(lock, clock.instant());
         history.record(claim.id(), admin, lock ? "locked" : "unlocked", reason, before, claim.facts());
-        enter(admin, lock ? Decision.LOCKED : Decision.UNLOCKED, reason, claim.id(), null, flagId);
-    }
-
-    private void enter(
-            Actor admin,
-            Decision decision,
-            String reason,
-            @Nullable Long claimId,
-            @Nullable Long accountId,
-            @Nullable Long flagId) {
-        jdbc.sql("""
-                        insert into moderation_entry (at, actor_id, actor_name, decision, reason, claim_id, account_id,
-                            flag_id)
-                        values (:now, :actor, :name, :decision, :reason, :claim, :account, :flag)
-                        """)
-                .param("now", now())
-                .param("actor", admin.accountId())
-                .param("name", admin.name())
-                .param("decision", decision.code())
-                .param("reason", reason)
-                .param("claim", claimId)
-                .param("account", accountId)
-                .param("flag", flagId)
-                .update();
-        if (claimId != null) {
-            audit.record(
-                    admin.id(),
-                    admin.name(),
-                    "moderated",
-                    "claim " + claimId,
-                    Map.of("decision", decision.code(), "reason", reason));
-        }
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        entries.add(admin, lock ? Decision.LOCKED : Decision.UNLOCKED, reason, Target.claim(claim.id()), caseId);
     }
 }

@@ -8,5 +8,7 @@ public enum Problem implements Coded {
     OUTDATED,
     SOURCE,
     OFFENSIVE,
+    PRIVATE,
+    SPAM,
     OTHER
 }

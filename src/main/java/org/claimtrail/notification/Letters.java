@@ -2,6 +2,7 @@ package org.claimtrail.notification;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.claimtrail.account.AccountMail;
 import org.claimtrail.support.DeskAddress;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,16 @@ class Letters {
                         wording,
                         address() + told.path(),
                         address() + "/notifications/settings"));
+    }
+
+    /** @param secret of the link that the e-mail carries; empty where it carries none */
+    Letter write(String to, String messageId, AccountMail.Kind kind, String secret) {
+        String path = kind == AccountMail.Kind.PASSWORD_RESET ? "/password/reset/" + secret : "/account";
+        return new Letter(
+                to,
+                messageId,
+                say("account.mail.subject." + kind.code()),
+                say("account.mail.text." + kind.code(), address() + path));
     }
 
     /** A line end in a header would begin another header. */

@@ -78,7 +78,7 @@ class MailDelivery {
         }
     }
 
-    private void send(Letter letter) throws MessagingException {
+    void send(Letter letter) throws MessagingException {
         JavaMailSender server = sender.getIfAvailable();
         if (server == null) {
             throw new MessagingException("spring.mail.host is not set");
@@ -102,7 +102,8 @@ class MailDelivery {
             audit.record(null, "Claimtrail", "mail_given_up", mail.accountName(), Map.of("reason", error));
             return null;
         }
-        LOG.warn("E-mail {} could not be sent, attempt {}: {}", id, failures, error);
+        // The error may name an address; it stands in the table.
+        LOG.warn("E-mail {} could not be sent, attempt {}", id, failures);
         jdbc.sql("update mail set attempts = :attempts, last_error = :error where id = :id")
                 .param("attempts", failures)
                 .param("error", error)
@@ -120,7 +121,8 @@ class MailDelivery {
                 .update();
     }
 
-    private static String shortened(@Nullable String message) {
+    /** An error in one line that its column holds. */
+    static String shortened(@Nullable String message) {
         String line =
                 message == null ? "" : message.replaceAll("[\\s\\p{Cc}]+", " ").strip();
         return line.codePointCount(0, line.length()) <= LONGEST_ERROR

@@ -21,7 +21,8 @@ class MailRows {
     @Nullable
     MailRow lock(long id) {
         return jdbc.sql("""
-                        select m.message_id, m.created_at as mail_created_at, m.attempts, a.email, a.name, a.status, n.*
+                        select m.message_id, m.created_at as mail_created_at, m.attempts, a.email, a.name, a.status, n.*,
+                               shown_wording(n.claim_id, n.claim_wording) as wording, shown_name(n.claim_id, n.by_id, n.by_name) as who
                         from mail m join notification n on n.id = m.notification_id
                              join account a on a.id = m.account_id
                         where m.id = :id and m.sent_at is null and m.given_up_at is null
@@ -50,8 +51,8 @@ class MailRows {
                 row.getLong("id"),
                 Coded.of(NotificationKind.class, row.getString("kind")),
                 row.getLong("claim_id"),
-                row.getString("claim_wording"),
-                row.getString("by_name"),
+                row.getString("wording"),
+                row.getString("who"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 readAt == null ? null : readAt.toInstant());
     }

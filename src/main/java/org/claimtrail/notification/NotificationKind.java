@@ -27,7 +27,13 @@ public enum NotificationKind implements Coded {
     /** Somebody replied to your comment. */
     REPLIED(true),
     /** A verdict of yours is to be looked at again. */
-    REVIEW_DUE(true);
+    REVIEW_DUE(true),
+    /** An admin decided on something of yours. */
+    MODERATED(true),
+    /** Somebody appeals against a decision. */
+    APPEALED(false),
+    /** There is an outcome of your appeal. */
+    APPEAL_DECIDED(true);
 
     private final boolean mailedByDefault;
 

@@ -44,7 +44,8 @@ public class NotificationList {
     @Transactional(readOnly = true)
     public List<NotificationView> page(long accountId, @Nullable Long before, int size) {
         return jdbc.sql("""
-                        select * from notification
+                        select *, shown_wording(claim_id, claim_wording) as wording, shown_name(claim_id, by_id, by_name) as who
+                        from notification
                         where account_id = :id and in_application
                           and (cast(:before as bigint) is null or id < :before)
                         order by id desc limit :size

@@ -24,6 +24,12 @@ public record NotificationView(
 
     /** Where it leads: a page of this desk. */
     public String path() {
+        if (kind == NotificationKind.MODERATED || kind == NotificationKind.APPEAL_DECIDED) {
+            return "/decisions";
+        }
+        if (kind == NotificationKind.APPEALED) {
+            return "/moderation";
+        }
         boolean talk = kind == NotificationKind.MENTIONED || kind == NotificationKind.REPLIED;
         return "/claims/" + claimId + (talk ? "/discussion" : "");
     }

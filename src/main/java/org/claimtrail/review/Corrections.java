@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Corrections {
 
     private static final String READ = """
-            select x.*, case when c.state <> 'withdrawn' then c.wording end as shown
+            select x.*, case when c.state <> 'withdrawn' then shown_wording(c.id, c.wording) end as shown,
+                   shown_name(x.claim_id, x.actor_id, x.actor_name) as shown_actor
             from correction x join claim c on c.id = x.claim_id
             where not c.hidden
             """;
@@ -83,7 +84,7 @@ public class Corrections {
                 Coded.of(CorrectionTier.class, row.getString("tier")),
                 row.getString("note"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("actor_name"),
+                row.getString("shown_actor"),
                 row.getInt("revision_before"),
                 row.getInt("revision_after"),
                 rated ? side(row, "before") : null,

@@ -5,7 +5,6 @@ import org.claimtrail.account.Actor;
 import org.claimtrail.claim.ClaimState;
 import org.claimtrail.claim.ClaimView;
 import org.claimtrail.history.Facts;
-import org.claimtrail.history.Hash;
 import org.claimtrail.history.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  * without it: any reviewer may turn out to be that second one.
  */
 public final class DraftVeil {
+
+    /**
+     * The same in SQL, of a claim {@code c} whose second review in force is its newest that was not recalled; the parameter
+     * is the reader's account.
+     */
+    public static final String COVERS = """
+            c.state not in ('published', 'corrected', 'withdrawn') and c.assignee_id is distinct from ?
+            and not coalesce((select s.given_at is not null from second_review s
+                              where s.claim_id = c.id and s.recalled_at is null order by s.id desc limit 1), false)
+            """;
 
     private DraftVeil() {}
 
@@ -26,18 +35,7 @@ public final class DraftVeil {
     /** The revisions without what they say of the verdict, and without their hashes, which are sealed over it. */
     public static List<Revision> over(List<Revision> revisions) {
         return revisions.stream()
-                .map(r -> new Revision(
-                        r.claimId(),
-                        r.number(),
-                        r.actorId(),
-                        r.actorName(),
-                        r.at(),
-                        r.action(),
-                        r.reason(),
-                        over(r.before()),
-                        over(r.after()),
-                        Hash.ZERO,
-                        Hash.ZERO))
+                .map(r -> r.veiled(over(r.before()), over(r.after())))
                 .toList();
     }
 

@@ -96,6 +96,7 @@ public class EvidenceBook {
         reviews.change(actor, claimId, "evidence_changed", reason, claim -> {
             claim.require(ClaimVerb.CHANGE_EVIDENCE);
             Evidence piece = piece(claimId, evidenceId);
+            history.refuseHidden(claimId, "evidence." + evidenceId + ".quote");
             Since since = history.since(claimId, base);
             refuseRemoved(piece, since);
             Facts then = since.base();

@@ -46,8 +46,9 @@ class InterestRows {
 
     /** Those that stand, the earliest first. */
     List<Interest> of(long claimId) {
-        return jdbc.sql("select account_id, account_name, text from interest"
-                        + " where claim_id = :claim and retracted_at is null order by id")
+        return jdbc.sql(
+                        "select account_id, shown_name(claim_id, account_id, account_name) as account_name, text from interest"
+                                + " where claim_id = :claim and retracted_at is null order by id")
                 .param("claim", claimId)
                 .query(Interest.class)
                 .list();
@@ -56,7 +57,7 @@ class InterestRows {
     /** Those of the reviewers whose names stand on the claim's public verdict. */
     List<Interest> ofReviewers(long claimId) {
         return jdbc.sql("""
-                        select i.account_id, i.account_name, i.text from interest i join verdict v on v.claim_id = i.claim_id
+                        select i.account_id, shown_name(i.claim_id, i.account_id, i.account_name) as account_name, i.text from interest i join verdict v on v.claim_id = i.claim_id
                         where i.claim_id = :claim and i.retracted_at is null and v.published_at is not null
                           and i.account_id in (v.first_reviewer_id, v.second_reviewer_id) order by i.id
                         """).param("claim", claimId).query(Interest.class).list();
@@ -65,7 +66,7 @@ class InterestRows {
     /** What the history keeps of them. */
     Facts facts(long claimId) {
         Facts.Builder facts = Facts.builder();
-        of(claimId).forEach(i -> facts.with("interest." + i.accountId(), i.accountName() + ": " + i.text()));
+        of(claimId).forEach(i -> facts.with("interest." + i.accountId(), i.text()));
         return facts.build();
     }
 

@@ -25,7 +25,7 @@ public class Queue {
     public static final int COUNTED = 1_000;
 
     private static final String ROW = """
-            select c.id, c.state, c.wording, c.kind, c.article_id, a.title, p.name as assignee_name, c.hidden, c.locked,
+            select c.id, c.state, shown_wording(c.id, c.wording) as wording, c.kind, c.article_id, a.title, p.name as assignee_name, c.hidden, c.locked,
                    c.created_at, c.due_on,
                    exists (select 1 from claim_visit x join chain_head y on y.claim_id = x.claim_id
                            where x.claim_id = c.id and x.account_id = :reader and y.number > x.number) as changed,

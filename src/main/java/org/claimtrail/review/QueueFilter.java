@@ -62,6 +62,7 @@ public record QueueFilter(
         }
         if (text != null) {
             conditions.add("c.search @@ websearch_to_tsquery('simple', :text)");
+            conditions.add("hidden_notice(c.id, 'wording', 0) is null");
         }
         return conditions;
     }

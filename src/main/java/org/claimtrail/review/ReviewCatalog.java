@@ -43,7 +43,12 @@ public class ReviewCatalog {
     @Transactional(readOnly = true)
     public List<EvidenceView> evidence(long claimId) {
         return jdbc.sql("""
-                        select e.*, s.address, s.title, s.publisher, s.published_on
+                        select e.id, e.stance, e.removed, e.source_id, s.published_on,
+                               shown_evidence(e.claim_id, e.id, e.quoted_passage, '') as quoted_passage,
+                               shown_evidence(e.claim_id, e.id, e.note, '') as note,
+                               shown_evidence(e.claim_id, e.id, s.address, '/moderation-log') as address,
+                               shown_evidence(e.claim_id, e.id, s.title, hidden_notice(e.claim_id, 'evidence', e.id)) as title,
+                               shown_evidence(e.claim_id, e.id, s.publisher, null) as publisher
                         from evidence e join source s on s.id = e.source_id
                         where e.claim_id = :claim order by e.id
                         """)
@@ -55,8 +60,15 @@ public class ReviewCatalog {
     @Transactional(readOnly = true)
     public VerdictView verdict(long claimId) {
         return jdbc.sql("""
-                        select v.*, r.code as rating_code, r.label, r.kind
-                        from verdict v left join rating r on r.id = v.rating_id where v.claim_id = :claim
+                        select v.*, r.code as rating_code, r.label, r.kind,
+                               shown_reasoning(v.claim_id, v.explanation) as shown_explanation,
+                               shown_reasoning(v.claim_id, v.adjudication_reason) as shown_adjudication,
+                               shown_name(v.claim_id, v.first_reviewer_id, v.first_reviewer_name) as shown_first,
+                               shown_name(v.claim_id, v.second_reviewer_id, v.second_reviewer_name) as shown_second,
+                               shown_name(v.claim_id, s.adjudicator_id, v.adjudicator_name) as shown_adjudicator
+                        from verdict v left join rating r on r.id = v.rating_id
+                             left join second_review s on s.claim_id = v.claim_id and s.adjudicated_at is not null
+                        where v.claim_id = :claim order by s.id desc limit 1
                         """)
                 .param("claim", claimId)
                 .query(ReviewCatalog::verdict)
@@ -80,12 +92,16 @@ public class ReviewCatalog {
         if (scale.isEmpty()) {
             return null;
         }
-        return jdbc.sql("select * from second_review where claim_id = :claim and recalled_at is null"
-                        + " order by id desc limit 1")
+        return jdbc.sql("""
+                        select s.*, shown_reasoning(s.claim_id, s.second_explanation) as shown_explanation,
+                               shown_name(s.claim_id, s.first_reviewer_id, s.first_reviewer_name) as shown_first,
+                               shown_name(s.claim_id, s.second_reviewer_id, s.second_reviewer_name) as shown_second
+                        from second_review s where s.claim_id = :claim and s.recalled_at is null order by s.id desc limit 1
+                        """)
                 .param("claim", claimId)
                 .query((row, n) -> new SecondReviewView(
                         row.getLong("first_reviewer_id"),
-                        row.getString("first_reviewer_name"),
+                        row.getString("shown_first"),
                         row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                         scale,
                         given(row, scale)))
@@ -100,9 +116,9 @@ public class ReviewCatalog {
         long rating = row.getLong("second_rating_id");
         return new SecondReviewView.Given(
                 row.getLong("second_reviewer_id"),
-                row.getString("second_reviewer_name"),
+                row.getString("shown_second"),
                 scale.stream().filter(r -> r.id() == rating).findFirst().orElseThrow(),
-                row.getString("second_explanation"),
+                row.getString("shown_explanation"),
                 at.toInstant());
     }
 
@@ -257,8 +273,8 @@ public class ReviewCatalog {
                 row.getString("rating_code"),
                 row.getString("label"),
                 kind == null ? null : Coded.of(RatingKind.class, kind),
-                row.getString("explanation"),
-                row.getString("first_reviewer_name"),
+                row.getString("shown_explanation"),
+                row.getString("shown_first"),
                 instant(row.getObject("published_at", OffsetDateTime.class)),
                 row.getObject("modified_at", OffsetDateTime.class).toInstant(),
                 correction == null ? null : Coded.of(CorrectionKind.class, correction),
@@ -270,14 +286,14 @@ public class ReviewCatalog {
     }
 
     private static VerdictView.@Nullable Second second(ResultSet row) throws SQLException {
-        String name = row.getString("second_reviewer_name");
+        String name = row.getString("shown_second");
         return name == null
                 ? null
                 : new VerdictView.Second(
                         name,
                         row.getBoolean("second_agreed"),
-                        row.getString("adjudicator_name"),
-                        row.getString("adjudication_reason"));
+                        row.getString("shown_adjudicator"),
+                        row.getString("shown_adjudication"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

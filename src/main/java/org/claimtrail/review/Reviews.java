@@ -97,6 +97,7 @@ public class Reviews {
         change(reviewer, claimId, "drafted", null, claim -> {
             claim.require(ClaimVerb.DRAFT);
             requireAssignee(claim, reviewer);
+            history.refuseHidden(claimId, "verdict.explanation");
             Since since = history.since(claimId, base);
             Merge merge = merge(claimId, since, text);
             StaleEdit.refuseConflicts(claimId, "draft", since, merge);
@@ -150,6 +151,8 @@ public class Reviews {
         AtomicReference<Meanwhile> meanwhile = new AtomicReference<>(Meanwhile.NOTHING);
         boolean changed = change(reviewer, claimId, "corrected", reason, claim -> {
             claim.require(ClaimVerb.CORRECT);
+            history.refuseHidden(claimId, "verdict.explanation");
+            history.refuseHidden(claimId, "wording");
             Verdict verdict = verdicts.findById(claimId).orElseThrow();
             Rating before = Objects.requireNonNull(verdict.rating());
             Wording stored = claim.wording();

@@ -54,6 +54,7 @@ public record VerdictFilter(
         }
         if (text != null) {
             conditions.add("c.search @@ websearch_to_tsquery('simple', :text)");
+            conditions.add("hidden_notice(c.id, 'wording', 0) is null");
         }
         return String.join(" and ", conditions);
     }

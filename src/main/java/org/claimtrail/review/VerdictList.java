@@ -60,8 +60,10 @@ public class VerdictList {
         String further = after == null ? "" : " and (v.published_at, v.claim_id) < (:afterAt, :afterId)";
         JdbcClient.StatementSpec query = jdbc.sql(
                         """
-                        select c.id, c.state, c.wording, c.claimant_name, r.code, r.label, v.explanation, v.published_at,
-                               v.modified_at, v.first_reviewer_name, a.id as article_id, a.title, a.publisher
+                        select c.id, c.state, shown_wording(c.id, c.wording) as wording, c.claimant_name, r.code, r.label,
+                               shown_reasoning(c.id, v.explanation) as explanation, v.published_at,
+                               v.modified_at, shown_name(c.id, v.first_reviewer_id, v.first_reviewer_name) as first_reviewer_name,
+                               a.id as article_id, a.title, a.publisher
                         from verdict v join claim c on c.id = v.claim_id join rating r on r.id = v.rating_id
                              join article a on a.id = c.article_id
                         where\s""" + filter.where() + further + " order by v.published_at desc, v.claim_id desc limit :size")

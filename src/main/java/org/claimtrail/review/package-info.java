@@ -9,6 +9,7 @@
             "discussion",
             "history",
             "notification",
+            "proof",
             "source",
             "support"
         })

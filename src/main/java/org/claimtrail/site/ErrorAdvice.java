@@ -2,41 +2,67 @@ package org.claimtrail.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.claimtrail.account.Actor;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.claim.StaleEdit;
+import org.claimtrail.limit.TooMany;
 import org.claimtrail.review.ReviewCatalog;
 import org.claimtrail.support.InvalidWebAddress;
 import org.claimtrail.support.NotFound;
 import org.claimtrail.support.Refused;
 import org.claimtrail.support.Sentences;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Turns what a request could not do into an answer, in one place. */
 @ControllerAdvice
 class ErrorAdvice {
 
+    /** No form has a hundred rows; the binder would make room for them, or fail. */
+    private static final Pattern FAR_ROW = Pattern.compile("\\[\\d{3,}");
+
     private final Sentences sentences;
     private final ReviewCatalog reviews;
+    private final LimitRefusals refusals;
 
-    ErrorAdvice(Sentences sentences, ReviewCatalog reviews) {
+    ErrorAdvice(Sentences sentences, ReviewCatalog reviews, LimitRefusals refusals) {
         this.sentences = sentences;
+        this.refusals = refusals;
         this.reviews = reviews;
+    }
+
+    /** Forms are filled from what a form sent, never from a header that is named like a field. */
+    @InitBinder
+    void fieldsOfFormsOnly(WebDataBinder binder, WebRequest request) throws ServletRequestBindingException {
+        if (binder instanceof ExtendedServletRequestDataBinder form) {
+            form.setHeaderPredicate(name -> false);
+        }
+        if (request.getParameterMap().keySet().stream()
+                .anyMatch(name -> FAR_ROW.matcher(name).find())) {
+            throw new ServletRequestBindingException("a row of a form that has not so many");
+        }
     }
 
     @ModelAttribute("path")
@@ -53,6 +79,14 @@ class ErrorAdvice {
     @ExceptionHandler
     @Nullable
     ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
+        RefusedText text = RefusedText.of(refused, request);
+        if (text != null) {
+            ModelAndView page = new ModelAndView("error/refused");
+            page.setStatus(HttpStatus.BAD_REQUEST);
+            page.addObject("sentence", sentences.say(refused));
+            page.addObject("typed", text);
+            return page;
+        }
         HttpStatus status = request.getMethod().equals("GET") ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT;
         return back(sentences.say(refused), status, request, response);
     }
@@ -72,6 +106,17 @@ class ErrorAdvice {
     ModelAndView tooLarge(
             MaxUploadSizeExceededException tooLarge, HttpServletRequest request, HttpServletResponse response) {
         return back(sentences.say("intake.refused.too-large", 10), HttpStatus.CONTENT_TOO_LARGE, request, response);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ModelAndView tooMany(TooMany tooMany, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
+            return back(refusals.sentence(tooMany, request), HttpStatus.TOO_MANY_REQUESTS, request, response);
+        }
+        refusals.answer(tooMany, request, response);
+        return null;
     }
 
     /** Leads back to the page the form stood on, with the sentence; or shows the sentence alone. */

@@ -9,7 +9,7 @@ import org.claimtrail.account.Accounts;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.article.Articles;
 import org.claimtrail.claim.ClaimState;
-import org.claimtrail.moderation.ModerationLog;
+import org.claimtrail.moderation.CaseList;
 import org.claimtrail.review.Queue;
 import org.claimtrail.review.QueueFilter;
 import org.claimtrail.review.QueueView;
@@ -41,7 +41,7 @@ class HomeController {
     private final Queue queue;
     private final Articles articles;
     private final Accounts accounts;
-    private final ModerationLog moderation;
+    private final CaseList moderation;
     private final Clock clock;
 
     HomeController(
@@ -50,7 +50,7 @@ class HomeController {
             Queue queue,
             Articles articles,
             Accounts accounts,
-            ModerationLog moderation,
+            CaseList moderation,
             Clock clock) {
         this.verdicts = verdicts;
         this.reviews = reviews;
@@ -84,7 +84,7 @@ class HomeController {
         model.addAttribute("proposed", queue.extent(QueueFilter.of(ClaimState.PROPOSED, me)));
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("articles", articles.page(null, LATEST));
-        model.addAttribute("flags", user.isAdmin() ? moderation.openFlagCount() : 0);
+        model.addAttribute("flags", user.isAdmin() ? moderation.open() : 0);
         return "site/desk";
     }
 }

@@ -29,8 +29,15 @@ class KeptRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** How forms are sent; one that takes something back is a POST with {@code _method}, and arrives as DELETE. */
     private static final Set<String> METHODS = Set.of("POST", "DELETE");
 
-    private static final List<String> NOT_KEPT = List.of("/sign-", "/kept-texts");
-    private static final Set<String> NEVER = Set.of("_csrf", "password", "passwordAgain");
+    private static final List<String> NOT_KEPT = List.of("/sign-", "/kept-texts", "/password/", "/account/");
+    private static final Set<String> NEVER =
+            Set.of("_csrf", "password", "passwordAgain", "currentPassword", "code", "credential");
+
+    private final RefusalLog refusals;
+
+    KeptRequests(RefusalLog refusals) {
+        this.refusals = refusals;
+    }
 
     static @Nullable KeptRequest of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
@@ -47,7 +54,8 @@ class KeptRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException {
-        if (request.getHeader("HX-Request") != null) {
+        boolean program = LimitInterceptor.path(request).startsWith("/actuator/");
+        if (program || request.getHeader("HX-Request") != null) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
@@ -64,6 +72,7 @@ class KeptRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.sendRedirect(request.getContextPath() + (signedIn ? "/kept" : "/sign-in?kept"));
             return;
         }
+        refusals.record(request, stale ? "form" : "right");
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 

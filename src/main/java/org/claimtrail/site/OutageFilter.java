@@ -1,25 +1,19 @@
 package org.claimtrail.site;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
 /**
  * The outermost filter: gives each request a reference for the log, and answers with 503 and what was typed while the
@@ -30,14 +24,22 @@ class OutageFilter extends OncePerRequestFilter {
 
     static final String REFERENCE = "reference";
 
+    private static final String HEADER = "X-Request-Id";
+    private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
     private static final Logger LOG = LoggerFactory.getLogger(OutageFilter.class);
-    private static final Set<String> NEVER =
-            Set.of("_csrf", "_method", "password", "passwordAgain", "email", "typedIn");
+    private static final long RETRY_AFTER = 10;
 
-    private final ITemplateEngine templates;
+    private final BarePage pages;
 
-    OutageFilter(ITemplateEngine templates) {
-        this.templates = templates;
+    OutageFilter(BarePage pages) {
+        this.pages = pages;
+    }
+
+    /** That of the proxy where it gives a plain one, else one of the desk's own. */
+    private static String reference(HttpServletRequest request) {
+        String given = request.getHeader(HEADER);
+        return given != null && WELL_FORMED.matcher(given).matches() ? given : References.next();
     }
 
     @Override
@@ -49,50 +51,32 @@ class OutageFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getAttribute(REFERENCE) == null) {
-            request.setAttribute(REFERENCE, References.next());
+            request.setAttribute(REFERENCE, reference(request));
+        }
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            ProtectiveHeaders.set(response);
         }
         String reference = String.valueOf(request.getAttribute(REFERENCE));
         MDC.put(REFERENCE, reference);
+        response.setHeader(HEADER, reference);
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException problem) {
-            if (!Outage.caused(problem) || response.isCommitted()) {
+            if (response.isCommitted() || (problem instanceof IOException && !Outage.caused(problem))) {
                 throw problem;
             }
-            LOG.warn("The database does not answer: {}", problem.toString());
-            answer(request, response, reference);
+            if (!Outage.caused(problem)) {
+                // The server would log it too, but without the reference that the page shows.
+                LOG.error("A request could not be answered", problem);
+                response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+                return;
+            }
+            LOG.warn("The database does not answer: {}", problem.getClass().getSimpleName());
+            response.reset();
+            response.setHeader(HEADER, reference);
+            pages.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, RETRY_AFTER, "error/outage", Map.of());
         } finally {
             MDC.remove(REFERENCE);
         }
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response, String reference) throws IOException {
-        response.reset();
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setHeader(HttpHeaders.RETRY_AFTER, "10");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("Content-Security-Policy", SecurityConfiguration.POLICY);
-        response.setContentType("text/html");
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        Context context = new Context(Locale.ENGLISH);
-        context.setVariable(REFERENCE, reference);
-        context.setVariable("typed", typed(request));
-        response.getWriter().write(templates.process("error/outage", context));
-    }
-
-    private static List<Map.Entry<String, String>> typed(HttpServletRequest request) {
-        List<Map.Entry<String, String>> typed = new ArrayList<>();
-        // The error page is asked for by GET, whatever the request was.
-        Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
-        if ("POST".equals(method == null ? request.getMethod() : method)) {
-            request.getParameterMap().forEach((name, values) -> {
-                for (String value : values) {
-                    if (!NEVER.contains(name) && !value.isBlank()) {
-                        typed.add(Map.entry(name, value));
-                    }
-                }
-            });
-        }
-        return typed;
     }
 }

@@ -3,17 +3,23 @@ package org.claimtrail.site;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import org.claimtrail.account.OwnSessions;
+import org.claimtrail.account.SecondFactors;
+import org.claimtrail.support.DeskAddress;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Who may request what, and what every answer's headers say. */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +28,7 @@ class SecurityConfiguration {
     static final String POLICY = String.join(
             "; ",
             "default-src 'none'",
+            "object-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self' data:",
@@ -37,39 +44,71 @@ class SecurityConfiguration {
         "/verdicts.csv",
         "/verdicts/*",
         "/verdicts/*/history",
+        "/verdicts/*/proof",
+        "/verdicts/*/proof.json",
         "/verdicts/*/revisions/*",
         "/verdicts/*/claimreview.jsonld",
         "/verdicts.atom",
         "/corrections",
+        "/moderation-log",
         "/corrections.atom",
         "/corrections.csv",
+        "/checkpoints",
+        "/checkpoints/*/consistency/*",
         "/sign-in",
         "/setup/*",
-        "/invitations/*"
+        "/invitations/*",
+        "/sign-in/code",
+        "/sign-in/provider/callback",
+        "/password/forgotten",
+        "/password/reset/*"
     };
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, SignIn signIn, KeptRequests kept) throws Exception {
+    SecurityFilterChain filters(
+            HttpSecurity http,
+            SignIn signIn,
+            HalfWay halfWay,
+            KeptRequests kept,
+            SecondFactors factors,
+            OwnSessions sessions,
+            MetricsGuard metrics,
+            DeskAddress address)
+            throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(STATIC)
                 .permitAll()
                 .requestMatchers(GET, PUBLIC_PAGES)
                 .permitAll()
                 .requestMatchers(GET, "/actuator/health", "/actuator/health/**", "/error")
                 .permitAll()
-                .requestMatchers(POST, "/setup/*", "/invitations/*", "/verdicts/*/flags", "/error")
+                .requestMatchers(
+                        POST,
+                        "/setup/*",
+                        "/invitations/*",
+                        "/verdicts/*/flags",
+                        "/sign-in/code",
+                        "/sign-in/passkey",
+                        "/sign-in/passkey/options",
+                        "/sign-in/provider",
+                        "/password/forgotten",
+                        "/password/reset/*",
+                        "/error")
                 .permitAll()
                 .requestMatchers(
                         "/accounts/**",
                         "/invitations/**",
                         "/moderation/**",
-                        "/flags/**",
                         "/audit/**",
+                        "/audit.csv",
+                        "/jobs/**",
                         "/settings/**",
                         "/scales/**",
                         "/labels.jsonl")
                 .hasRole("ADMIN")
                 .requestMatchers("/claims/*/hiding", "/claims/*/lock", "/claims/*/withdrawal")
                 .hasRole("ADMIN")
+                .requestMatchers(GET, "/actuator/prometheus")
+                .access(metrics)
                 .requestMatchers("/actuator/**")
                 .denyAll()
                 .anyRequest()
@@ -77,19 +116,32 @@ class SecurityConfiguration {
         http.formLogin(form -> form.loginPage("/sign-in")
                 .usernameParameter("email")
                 .successHandler(signIn)
-                .failureHandler(signIn));
+                .failureHandler(signIn)
+                .withObjectPostProcessor(new ObjectPostProcessor<UsernamePasswordAuthenticationFilter>() {
+                    @Override
+                    public <O extends UsernamePasswordAuthenticationFilter> O postProcess(O filter) {
+                        filter.setSecurityContextRepository(halfWay);
+                        return filter;
+                    }
+                }));
+        http.addFilterBefore(new Standing(factors, sessions), AnonymousAuthenticationFilter.class);
         http.addFilterBefore(signIn.throttle(), UsernamePasswordAuthenticationFilter.class);
         http.logout(out -> out.logoutUrl("/sign-out")
                 .logoutSuccessUrl("/sign-in?out")
                 .addLogoutHandler(signIn)
                 .deleteCookies("SESSION"));
-        http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()));
+        http.csrf(csrf -> csrf.csrfTokenRepository(HttpsOnly.csrfCookie(address)));
         http.exceptionHandling(
                 problems -> problems.authenticationEntryPoint(kept).accessDeniedHandler(kept));
         http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions ->
-                        permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")));
+                        permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
+        if (address.https()) {
+            http.headers(headers -> headers.httpStrictTransportSecurity(
+                    strict -> strict.requestMatcher(AnyRequestMatcher.INSTANCE).maxAgeInSeconds(HttpsOnly.YEAR)));
+        }
         return http.build();
     }
 
@@ -111,6 +163,14 @@ class SecurityConfiguration {
     FilterRegistrationBean<OutageFilter> outageFilterFirst(OutageFilter filter) {
         FilterRegistrationBean<OutageFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    /** Before the session is read, so that a flood costs one statement a request. */
+    @Bean
+    FilterRegistrationBean<LimitFilter> limitFilterSecond(LimitFilter filter) {
+        FilterRegistrationBean<LimitFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 15);
         return registration;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import org.claimtrail.account.DeskUser;
+import org.claimtrail.account.SecondFactors;
 import org.claimtrail.claim.ProposalForecasts;
 import org.claimtrail.export.Labels;
 import org.claimtrail.setting.DeskSettings;
@@ -30,12 +31,15 @@ class SettingsController {
     private final Settings settings;
     private final ProposalForecasts forecasts;
     private final Labels labels;
+    private final SecondFactors factors;
     private final Flash flash;
 
-    SettingsController(Settings settings, ProposalForecasts forecasts, Labels labels, Flash flash) {
+    SettingsController(
+            Settings settings, ProposalForecasts forecasts, Labels labels, SecondFactors factors, Flash flash) {
         this.settings = settings;
         this.forecasts = forecasts;
         this.labels = labels;
+        this.factors = factors;
         this.flash = flash;
     }
 
@@ -87,6 +91,7 @@ class SettingsController {
         model.addAttribute("lowest", DeskSettings.LOWEST);
         model.addAttribute("highest", DeskSettings.HIGHEST);
         model.addAttribute("labels", labels.count());
+        model.addAttribute("rule", factors.rule());
     }
 
     private void forecast(Model model, DeskSettings current, BigDecimal looked) {

@@ -1,5 +1,6 @@
 package org.claimtrail.site;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,13 +11,20 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.claimtrail.account.Actor;
 import org.claimtrail.account.DeskUser;
+import org.claimtrail.account.OwnSessions;
 import org.claimtrail.account.SignInThrottle;
 import org.claimtrail.audit.Audit;
+import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -29,10 +37,24 @@ class SignIn extends SavedRequestAwareAuthenticationSuccessHandler
         implements AuthenticationFailureHandler, LogoutHandler {
 
     private final SignInThrottle throttle;
+    private final OwnSessions sessions;
+    private final HalfWay halfWay;
     private final Audit audit;
+    private final RefusalLog refusals;
+    private final MeterRegistry meters;
 
-    SignIn(SignInThrottle throttle, Audit audit) {
+    SignIn(
+            SignInThrottle throttle,
+            OwnSessions sessions,
+            HalfWay halfWay,
+            Audit audit,
+            RefusalLog refusals,
+            MeterRegistry meters) {
+        this.refusals = refusals;
+        this.meters = meters;
         this.throttle = throttle;
+        this.sessions = sessions;
+        this.halfWay = halfWay;
         this.audit = audit;
         setDefaultTargetUrl("/");
     }
@@ -42,7 +64,61 @@ class SignIn extends SavedRequestAwareAuthenticationSuccessHandler
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
         throttle.succeeded(email(request));
-        record(authentication, "signed_in");
+        throttle.takeBack(network(request));
+        if (HalfWay.of(request) != null) {
+            getRedirectStrategy().sendRedirect(request, response, "/sign-in/code");
+            return;
+        }
+        enter(request, response, authentication, false, refusals.network(request));
+    }
+
+    /** Signs somebody in who took the second step. */
+    void arrive(DeskUser user, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Authentication authentication = authenticated(user);
+        halfWay.arrive(new SecurityContextImpl(authentication), request, response);
+        enter(request, response, authentication, false, refusals.network(request));
+    }
+
+    /**
+     * Signs somebody in whom a provider knows; half way, where their account has a second factor and the provider asked for
+     * none.
+     *
+     * @param strong whether the provider asked for more than a password
+     * @param provider what the audit log calls it
+     */
+    void arriveFrom(
+            String provider, DeskUser user, boolean strong, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Authentication authentication = authenticated(user);
+        if (!strong) {
+            halfWay.saveContext(new SecurityContextImpl(authentication), request, response);
+            if (HalfWay.of(request) != null) {
+                request.changeSessionId();
+                getRedirectStrategy().sendRedirect(request, response, "/sign-in/code");
+                return;
+            }
+        }
+        halfWay.arrive(new SecurityContextImpl(authentication), request, response);
+        Map<String, String> details = new TreeMap<>(refusals.network(request));
+        details.put("method", provider);
+        enter(request, response, authentication, strong, details);
+    }
+
+    private static Authentication authenticated(DeskUser user) {
+        user.eraseCredentials();
+        return UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
+    }
+
+    private void enter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Authentication authentication,
+            boolean strong,
+            Map<String, String> details)
+            throws ServletException, IOException {
+        sessions.began(request.getSession(), request.getHeader(HttpHeaders.USER_AGENT), strong);
+        record(authentication, "signed_in", details);
         if (KeptRequests.of(request) != null) {
             getRedirectStrategy().sendRedirect(request, response, "/kept");
             return;
@@ -54,9 +130,8 @@ class SignIn extends SavedRequestAwareAuthenticationSuccessHandler
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException {
-        throttle.failed(email(request), SignInThrottle.FREE_FOR_ACCOUNT);
-        throttle.failed(network(request), SignInThrottle.FREE_FOR_NETWORK);
-        audit.record(null, Actor.VISITOR.name(), "sign_in_failed", email(request), Map.of());
+        meters.counter(DeskMetrics.SIGN_INS_REFUSED, "reason", "password").increment();
+        audit.record(null, Actor.VISITOR.name(), "sign_in_failed", masked(email(request)), refusals.network(request));
         getRedirectStrategy().sendRedirect(request, response, "/sign-in?failed");
     }
 
@@ -64,7 +139,7 @@ class SignIn extends SavedRequestAwareAuthenticationSuccessHandler
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         if (authentication != null) {
-            record(authentication, "signed_out");
+            record(authentication, "signed_out", Map.of());
         }
     }
 
@@ -74,11 +149,15 @@ class SignIn extends SavedRequestAwareAuthenticationSuccessHandler
             @Override
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
-                Duration wait = longest(request);
-                if (wait.isZero()) {
+                Optional<Duration> wait = refused(request);
+                if (wait.isEmpty()) {
                     chain.doFilter(request, response);
                 } else {
-                    getRedirectStrategy().sendRedirect(request, response, "/sign-in?wait=" + (wait.toSeconds() + 1));
+                    meters.counter(DeskMetrics.SIGN_INS_REFUSED, "reason", "wait")
+                            .increment();
+                    refusals.record(request, "wait");
+                    long seconds = wait.get().toSeconds() + 1;
+                    getRedirectStrategy().sendRedirect(request, response, "/sign-in?wait=" + seconds);
                 }
             }
 
@@ -90,16 +169,45 @@ class SignIn extends SavedRequestAwareAuthenticationSuccessHandler
         };
     }
 
-    private Duration longest(HttpServletRequest request) {
-        Duration account = throttle.wait(email(request)).orElse(Duration.ZERO);
-        Duration network = throttle.wait(network(request)).orElse(Duration.ZERO);
-        return account.compareTo(network) > 0 ? account : network;
+    /**
+     * For a way in that names no account before it is proved.
+     *
+     * @throws Refused where the network has to wait
+     */
+    void refuseTooMany(HttpServletRequest request) {
+        throttle.attempt(network(request), SignInThrottle.FREE_FOR_NETWORK).ifPresent(wait -> {
+            throw new Refused("account.sign-in.wait", wait.toSeconds() + 1);
+        });
     }
 
-    private void record(Authentication authentication, String action) {
-        if (authentication.getPrincipal() instanceof DeskUser user) {
-            audit.record(user.actor().id(), user.actor().name(), action, "", Map.of());
+    /** The try was right. */
+    void takeBack(HttpServletRequest request) {
+        throttle.takeBack(network(request));
+    }
+
+    /** The wait of the network, or else of the account; a try that one of them refuses counts for neither. */
+    private Optional<Duration> refused(HttpServletRequest request) {
+        Optional<Duration> network = throttle.attempt(network(request), SignInThrottle.FREE_FOR_NETWORK);
+        if (network.isPresent()) {
+            return network;
         }
+        Optional<Duration> account = throttle.attempt(email(request), SignInThrottle.FREE_FOR_ACCOUNT);
+        if (account.isPresent()) {
+            throttle.takeBack(network(request));
+        }
+        return account;
+    }
+
+    private void record(Authentication authentication, String action, Map<String, String> details) {
+        if (authentication.getPrincipal() instanceof DeskUser user) {
+            audit.record(user.actor().id(), user.actor().name(), action, "", details);
+        }
+    }
+
+    /** Enough to see whose account somebody tries, and no more than that: anything may be typed there. */
+    static String masked(String email) {
+        int at = email.lastIndexOf('@');
+        return at < 1 ? "" : email.substring(0, email.offsetByCodePoints(0, 1)) + "…" + email.substring(at);
     }
 
     private static String email(HttpServletRequest request) {

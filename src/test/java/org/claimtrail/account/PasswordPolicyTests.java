@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordPolicyTests {
 
-    private final PasswordPolicy policy = new PasswordPolicy();
+    private final PasswordPolicy policy = new PasswordPolicy("Harbour Fact Desk");
 
     @ParameterizedTest
     @CsvSource({
@@ -19,6 +19,9 @@ class PasswordPolicyTests {
         "aaaaaaaaaaaa,common",
         "letmeinletmein,common",
         "newcolleague2026,own",
+        "HarbourFactDesk1,own",
+        "claimtrail-claimtrail!,common",
+        "fact-checking-2026,own",
         "new.colleague@desk.example,own"
     })
     void refusesWhatIsTriedFirst(String password, String why) {

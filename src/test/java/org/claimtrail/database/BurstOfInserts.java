@@ -14,7 +14,7 @@ final class BurstOfInserts {
     public static void main(String[] args) throws SQLException {
         EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(args[0]), 0);
         try (Connection connection =
-                DriverManager.getConnection(database.url(), EmbeddedDatabase.USER, database.password())) {
+                DriverManager.getConnection(database.url(), EmbeddedDatabase.OWNER, database.password())) {
             connection.createStatement().execute("create table if not exists answered (number bigint primary key)");
             try (PreparedStatement insert = connection.prepareStatement("insert into answered values (?)")) {
                 for (long number = 1; ; number++) {

@@ -26,7 +26,7 @@ public final class EmbeddedDatabaseForTests {
         try (Connection postgres = DriverManager.getConnection(
                 server.url().replace("/" + PostgresCluster.DATABASE, "/postgres"), "postgres", server.password())) {
             postgres.createStatement().execute("drop database if exists claimtrail with (force)");
-            postgres.createStatement().execute("create database claimtrail owner " + EmbeddedDatabase.USER);
+            postgres.createStatement().execute("create database claimtrail owner " + EmbeddedDatabase.OWNER);
         }
         return new EmbeddedDatabaseForTests(server);
     }
@@ -49,7 +49,12 @@ public final class EmbeddedDatabaseForTests {
     }
 
     public String user() {
-        return EmbeddedDatabase.USER;
+        return EmbeddedDatabase.OWNER;
+    }
+
+    /** The role of the program, with the same password. */
+    public String program() {
+        return EmbeddedDatabase.PROGRAM;
     }
 
     public String password() {

@@ -39,7 +39,7 @@ class EmbeddedDatabaseTests {
     @Test
     void letsNobodyInWithoutThePassword() throws Exception {
         try (EmbeddedDatabase database = start()) {
-            for (String user : List.of(EmbeddedDatabase.USER, "postgres")) {
+            for (String user : List.of(EmbeddedDatabase.OWNER, "postgres")) {
                 assertThatThrownBy(() -> DriverManager.getConnection(database.url(), user, "wrong"))
                         .isInstanceOf(SQLException.class)
                         .hasMessageContaining("password authentication failed");
@@ -242,7 +242,7 @@ class EmbeddedDatabaseTests {
     }
 
     private static Connection connect(EmbeddedDatabase database) throws SQLException {
-        return DriverManager.getConnection(database.url(), EmbeddedDatabase.USER, database.password());
+        return DriverManager.getConnection(database.url(), EmbeddedDatabase.OWNER, database.password());
     }
 
     private static String mode(Path file) throws IOException {

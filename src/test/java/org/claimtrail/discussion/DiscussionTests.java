@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.claimtrail.Cast;
+import org.claimtrail.PostgresForTests;
 import org.claimtrail.WholeApplication;
 import org.claimtrail.support.NotFound;
 import org.claimtrail.support.Refused;
@@ -274,9 +275,7 @@ class DiscussionTests {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(404);
-        assertThatThrownBy(() -> jdbc.sql("delete from comment where id = :id")
-                        .param("id", id)
-                        .update())
+        assertThatThrownBy(() -> PostgresForTests.owner().update("delete from comment where id = ?", id))
                 .hasMessageContaining("only grows");
     }
 

@@ -19,9 +19,13 @@ import org.claimtrail.article.Articles;
 import org.claimtrail.claim.Kind;
 import org.claimtrail.claim.Wording;
 import org.claimtrail.moderation.Moderation;
+import org.claimtrail.proof.Checkpoint;
+import org.claimtrail.proof.Checkpoints;
 import org.claimtrail.review.CorrectionKind;
 import org.claimtrail.review.Reviews;
 import org.claimtrail.review.VerdictText;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +56,9 @@ class ExportTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    Checkpoints checkpoints;
 
     @Autowired
     Reviews reviews;
@@ -202,7 +209,7 @@ class ExportTests {
     }
 
     @Test
-    void anotherAddressOfTheDeskIsAnotherHead() throws Exception {
+    void theHeadIsTheNewestCheckpointWhateverTheAddressOfTheDesk() throws Exception {
         Cast.Person reviewer = cast.reviewer("Reviewer A");
         long claim = cast.publishedClaim(reviewer.actor());
         String query = "/verdicts.csv?article=" + cast.stored("article_id", claim);
@@ -217,7 +224,24 @@ class ExportTests {
                 mvc.perform(asyncDispatch(started)).andReturn().getResponse().getContentAsByteArray(), claim);
         NamedCsvRecord here = row(read(query), claim);
         assertThat(other.getField("claim_url")).isNotEqualTo(here.getField("claim_url"));
-        assertThat(other.getField("history_head")).isNotEqualTo(here.getField("history_head"));
+        assertThat(other.getField("history_head"))
+                .isEqualTo(here.getField("history_head"))
+                .isEqualTo(checkpoints.newest().orElseThrow().hash().hex());
+    }
+
+    @Test
+    void feedsNameTheNewestCheckpoint() throws Exception {
+        cast.publishedClaim(cast.reviewer("Reviewer A").actor());
+        Checkpoint newest = checkpoints.take();
+        for (String feed : List.of("/verdicts.atom", "/corrections.atom")) {
+            String xml = mvc.perform(get(feed)).andReturn().getResponse().getContentAsString();
+            assertThat(Jsoup.parse(xml, Parser.xmlParser()).select("feed > history|checkpoint"))
+                    .singleElement()
+                    .satisfies(named -> {
+                        assertThat(named.attr("number")).isEqualTo(Integer.toString(newest.number()));
+                        assertThat(named.text()).isEqualTo(newest.hash().hex());
+                    });
+        }
     }
 
     private void correct(Cast.Person reviewer, long claim, String rating, String explanation, String wording) {

@@ -7,9 +7,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.claimtrail.Cast;
+import org.claimtrail.PostgresForTests;
 import org.claimtrail.WholeApplication;
 import org.claimtrail.claim.Claims;
 import org.claimtrail.claim.Dismissal;
@@ -22,6 +24,7 @@ import org.claimtrail.review.Restorations;
 import org.claimtrail.review.Reviews;
 import org.claimtrail.review.VerdictText;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,8 +57,8 @@ class HistoryTests {
     @Autowired
     History history;
 
-    @Autowired
-    JdbcTemplate jdbc;
+    /** As the owner of the tables: the program itself may not even try. */
+    final JdbcTemplate jdbc = PostgresForTests.owner();
 
     @Autowired
     MockMvc mvc;
@@ -151,13 +154,15 @@ class HistoryTests {
         long claim = cast.openClaim(reviewer.actor());
         claims.dismiss(reviewer.actor(), claim, Dismissal.DUPLICATE, "same as the one before 🕊");
         Revision row = history.timeline(claim).get(1);
-        StringBuilder text = new StringBuilder();
-        for (String field : new String[] {
+        assertThat(row.seal().salt()).matches("[0-9a-f]{32}");
+        String[] fields = {
+            "2",
+            row.seal().salt(),
             row.previousHash().hex(),
             Long.toString(claim),
             "2",
             Long.toString(reviewer.actor().accountId()),
-            "Reviewer Ä “B”",
+            null,
             row.at().toString(),
             "dismissed",
             "same as the one before 🕊",
@@ -171,15 +176,116 @@ class HistoryTests {
             "same as the one before 🕊",
             "state",
             "dismissed"
-        }) {
-            text.append(field.getBytes(StandardCharsets.UTF_8).length)
-                    .append(':')
-                    .append(field)
-                    .append(',');
+        };
+        assertThat(row.hash().hex()).isEqualTo(sha256(netstrings(fields)));
+        assertThat(history.timeline(claim).get(0).seal().salt())
+                .isNotEqualTo(row.seal().salt());
+    }
+
+    /** The example of docs/history.md. */
+    @Test
+    void rowsThatWereSealedBeforeThereWereSaltsKeepTheirHashes() {
+        Revision first = new Revision(
+                1,
+                1,
+                null,
+                "Claimtrail",
+                Instant.parse("2026-01-02T03:04:05.678901Z"),
+                "proposed",
+                null,
+                Facts.NONE,
+                Facts.builder()
+                        .with("state", "proposed")
+                        .with("wording", "14,000 were killed.")
+                        .build(),
+                Hash.ZERO,
+                Seal.FIRST,
+                Hash.parse("eec185bd2a98f8252909b299c6ad539674376471b7dcb0edd59614ee26bf08b7"));
+        Revision second = new Revision(
+                1,
+                2,
+                7L,
+                "Zoë",
+                Instant.parse("2026-01-02T04:00:00Z"),
+                "accepted",
+                null,
+                Facts.builder().with("state", "proposed").build(),
+                Facts.builder().with("state", "open").build(),
+                first.hash(),
+                Seal.FIRST,
+                Hash.parse("67164db66aea3a603e39fb5d1cc031288c6bec8bb3e221532bbfd952f340f9b9"));
+        assertThat(HashChain.firstBroken(List.of(first, second), 2, second.hash()))
+                .isEmpty();
+    }
+
+    @Test
+    void aNameCanBeTakenOutAndTheChainStillFits() {
+        Cast.Person reviewer = cast.reviewer("Reviewer whose name goes");
+        long claim = cast.publishedClaim(reviewer.actor());
+        withoutTriggers("update revision set actor_name = 'Former reviewer 1', after ="
+                + " case when after ? 'verdict.reviewer' then jsonb_set(after, '{verdict.reviewer}', '\"Former reviewer 1\"')"
+                + " else after end where claim_id = " + claim);
+        assertThat(history.timeline(claim))
+                .extracting(Revision::toString)
+                .noneMatch(row -> row.contains("whose name goes"));
+        assertThat(history.firstBroken(claim)).isEmpty();
+    }
+
+    @Test
+    void aRowSealedOverANameThatWasTakenOutKeepsItsPlaceInTheChain() {
+        Cast.Person reviewer = cast.reviewer("Reviewer A");
+        long claim = cast.claimInReview(reviewer.actor());
+        Hash previous = Hash.ZERO;
+        for (Revision row : history.timeline(claim)) {
+            Revision old = new Revision(
+                    claim,
+                    row.number(),
+                    row.actorId(),
+                    row.actorName(),
+                    row.at(),
+                    row.action(),
+                    row.reason(),
+                    row.before(),
+                    row.after(),
+                    previous,
+                    Seal.FIRST,
+                    Hash.ZERO);
+            String hash = HashChain.seal(old).hex();
+            withoutTriggers("update revision set seal = 1, salt = null, hash = decode('" + hash
+                    + "', 'hex'), previous_hash = decode('" + previous.hex() + "', 'hex') where claim_id = " + claim
+                    + " and number = " + row.number());
+            previous = Hash.parse(hash);
         }
-        byte[] expected =
-                MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-        assertThat(row.hash().hex()).isEqualTo(HexFormat.of().formatHex(expected));
+        jdbc.update("alter table chain_head disable trigger user");
+        jdbc.update("update chain_head set hash = decode(?, 'hex') where claim_id = ?", previous.hex(), claim);
+        jdbc.update("alter table chain_head enable trigger user");
+        assertThat(history.firstBroken(claim)).isEmpty();
+        withoutTriggers("update revision set actor_name = 'Former reviewer 1' where claim_id = " + claim);
+        assertThat(history.firstBroken(claim)).contains(1);
+        withoutTriggers("update revision set name_erased = true where claim_id = " + claim);
+        assertThat(history.firstBroken(claim)).isEmpty();
+        withoutTriggers("delete from revision where number = 1 and claim_id = " + claim);
+        assertThat(history.firstBroken(claim)).contains(1);
+    }
+
+    private static String netstrings(@Nullable String... fields) {
+        StringBuilder text = new StringBuilder();
+        for (String field : fields) {
+            if (field == null) {
+                text.append("-,");
+            } else {
+                text.append(field.getBytes(StandardCharsets.UTF_8).length)
+                        .append(':')
+                        .append(field)
+                        .append(',');
+            }
+        }
+        return text.toString();
+    }
+
+    private static String sha256(String text) throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash);
     }
 
     @ParameterizedTest
@@ -194,7 +300,7 @@ class HistoryTests {
                 "truncate audit_entry",
                 "update moderation_entry set reason = 'x'",
                 "delete from moderation_entry",
-                "truncate moderation_entry",
+                "truncate moderation_entry cascade",
                 "update article_revision set text = 'x'",
                 "delete from article_revision",
                 "update rating set label = 'x'",
@@ -227,7 +333,10 @@ class HistoryTests {
     @ValueSource(
             strings = {
                 "update revision set after = jsonb_set(after, '{wording}', '\"something else\"') where claim_id = %d and number = 1",
-                "update revision set actor_name = 'Somebody else' where claim_id = %d and number = 2",
+                "update revision set actor_id = (select min(id) from account) where claim_id = %d and number = 2",
+                "update revision set salt = decode(repeat('ab', 16), 'hex') where claim_id = %d and number = 2",
+                "update revision set seal = 1, salt = null where claim_id = %d and number = 2",
+                "update revision set name_erased = true, reason = 'a better reason' where claim_id = %d and number = 3",
                 "update revision set reason = 'a better reason' where claim_id = %d and number = 3",
                 "update revision set at = at - interval '1 day' where claim_id = %d and number = 2",
                 "delete from revision where claim_id = %d and number = 2",
@@ -258,8 +367,7 @@ class HistoryTests {
         long claim = cast.claimInReview(admin.actor());
         Revision row = history.timeline(claim).get(0);
         Facts forged = Facts.builder().with("wording", "something else").build();
-        Hash hash = HashChain.seal(
-                row.previousHash(),
+        Hash hash = HashChain.seal(new Revision(
                 claim,
                 1,
                 row.actorId(),
@@ -268,7 +376,10 @@ class HistoryTests {
                 row.action(),
                 null,
                 row.before(),
-                forged);
+                forged,
+                row.previousHash(),
+                row.seal(),
+                Hash.ZERO));
         withoutTriggers("update revision set after = '{\"wording\": \"something else\"}', hash = decode('" + hash.hex()
                 + "', 'hex') where claim_id = " + claim + " and number = 1");
         assertThat(history.firstBroken(claim)).contains(2);

@@ -149,6 +149,7 @@ class MergeTests {
                 Facts.NONE,
                 after,
                 Hash.ZERO,
+                Seal.FIRST,
                 Hash.ZERO);
     }
 }

@@ -177,6 +177,20 @@ class ArticleFetcherTests {
     }
 
     @Test
+    void looksANameUpAgainForARedirectAndRefusesWhereItLeadsInsideNow() throws NoSuchAlgorithmException, IOException {
+        AtomicInteger lookups = new AtomicInteger();
+        HostLookup rebinding =
+                host -> InetAddress.getAllByName(lookups.getAndIncrement() == 0 ? "127.0.0.1" : "10.0.0.7");
+        server.redirect("/old", 302, "/new");
+        server.onGet("/new", "text/plain", "Text.");
+        try (ArticleFetcher one = new ArticleFetcher(
+                CLOCK, ArticleFetchers.TEST_SERVERS_TOO, rebinding, ArticleFetchers.SHORT, SSLContext.getDefault())) {
+            assertRefusal(() -> one.fetch(at("/old"))).contains("is not on the public internet");
+        }
+        assertThat(server.asked()).containsExactly("press.example /old");
+    }
+
+    @Test
     void refusesPortsThatNoPageIsServedFrom() throws NoSuchAlgorithmException, IOException {
         try (ArticleFetcher strict = fetcher(new PublicInternet(), SSLContext.getDefault())) {
             assertRefusal(() -> strict.fetch("http://press.example:5432/")).startsWith("Port 5432 is not one");

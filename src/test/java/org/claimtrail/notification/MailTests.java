@@ -207,7 +207,7 @@ class MailTests {
     void eachArrivesOnceHoweverManyProcessesSend(@Autowired DataSource source, @Autowired Task<Void> sendMail)
             throws Exception {
         JobSettings often = new JobSettings(Duration.ofMillis(50), Duration.ofSeconds(1));
-        Scheduler second = JobConfiguration.scheduler(source, sendMail, List.of(), often);
+        Scheduler second = JobConfiguration.scheduler(source, List.of(sendMail), List.of(), often);
         second.start();
         try {
             for (int i = 0; i < 20; i++) {

@@ -142,7 +142,7 @@ class NotificationTests {
     @Test
     void whatIsTurnedOffIsNotTold() throws Exception {
         assertThat(page(two, "/notifications/settings"))
-                .contains("This desk sends no e-mail", "value=\"assigned\" checked")
+                .contains("This desk sends no email", "value=\"assigned\" checked")
                 .doesNotContain("name=\"mail\"");
 
         post(two, "/notifications/settings", "app", "mentioned", "mail", "published");
@@ -158,7 +158,8 @@ class NotificationTests {
                         .query(String.class)
                         .single())
                 .as("what was wanted by e-mail where the page does not ask")
-                .isEqualTo("assigned disagreement mentioned reassigned replied review_due second_review_wanted");
+                .isEqualTo("appeal_decided assigned disagreement mentioned moderated reassigned replied review_due"
+                        + " second_review_wanted");
     }
 
     private long newest(Cast.Person person) {

@@ -14,6 +14,8 @@ import org.claimtrail.Cast;
 import org.claimtrail.WholeApplication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -86,6 +88,43 @@ class ScaleTests {
                         .getContentAsString())
                 .contains("stands in the scale twice");
         assertThat(labels(code)).containsExactly("Best 3", "Good 2", "Poor 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rows[0].value, three",
+        "rows[0].value, 99999999999",
+        "rows[1].place, first",
+        "rows[0].kind, NONSENSE",
+        "rows, nonsense",
+        "version, abc",
+    })
+    void whatIsNoNumberOrKindIsRefusedAndStays(String field, String typed) throws Exception {
+        Cast.Person admin = cast.admin();
+        String code = made(admin, "Typed " + field.replaceAll("\\W", "") + typed.length());
+        for (String where : List.of("/preview", "")) {
+            MockHttpServletRequestBuilder form = post("/scales/" + code + where)
+                    .param("name", "Typed anew")
+                    .param("version", field.equals("version") ? typed : "1");
+            for (int row = 0; row < 2; row++) {
+                String at = "rows[" + row + "].";
+                form.param(at + "label", "Label " + row)
+                        .param(at + "place", field.equals(at + "place") ? typed : "" + (row + 1))
+                        .param(at + "kind", field.equals(at + "kind") ? typed : "ORDERED")
+                        .param(at + "value", field.equals(at + "value") ? typed : "" + (2 - row));
+            }
+            if (field.equals("rows")) {
+                form.param("rows", typed);
+            }
+            MockHttpServletResponse answer = send(form, admin);
+            assertThat(answer.getStatus()).as(where).isLessThan(500);
+            assertThat(answer.getContentAsString()).doesNotContain("Exception");
+            if (field.contains("].")) {
+                assertThat(answer.getStatus()).isEqualTo(400);
+                assertThat(answer.getContentAsString()).contains("Typed anew", "This value cannot be taken here.");
+                assertThat(labels(code)).containsExactly("Best 3", "Good 2", "Poor 1");
+            }
+        }
     }
 
     @Test

@@ -61,7 +61,9 @@ class UpgradeTests {
                     rating_code_before, rating_label_before, scale_after, rating_code_after, rating_label_after
                 from %s.correction where claim_id in (%s) order by claim_id, revision_after
                 """;
-        String revisions = "select * from " + SCHEMA + ".revision order by claim_id, number";
+        String revisions =
+                "select claim_id, number, actor_id, actor_name, at, action, reason, before, after, previous_hash,"
+                        + " hash from " + SCHEMA + ".revision order by claim_id, number";
         try (Connection connection = PostgresForTests.database().connect()) {
             migrate(connection, BEFORE);
             for (String[] table : TABLES) {

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,15 @@ final class Desk implements AutoCloseable {
      * @param arguments of the program, besides its port and its folder
      */
     static Desk start(String name, String... arguments) {
+        try {
+            return startOn(Files.createTempDirectory("claimtrail-e2e-"), name, arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same, with its data in a folder that is there. */
+    static Desk startOn(Path folder, String name, String... arguments) {
         Path jar = Path.of(System.getProperty("e2e.jar", "../target/claimtrail.jar"))
                 .toAbsolutePath()
                 .normalize();
@@ -62,12 +72,7 @@ final class Desk implements AutoCloseable {
         }
         try {
             Path logs = Files.createDirectories(Look.target().resolve("desks"));
-            Desk desk = new Desk(
-                    jar,
-                    Files.createTempDirectory("claimtrail-e2e-"),
-                    logs.resolve(name + ".log"),
-                    freePort(),
-                    List.of(arguments));
+            Desk desk = new Desk(jar, folder, logs.resolve(name + ".log"), freePort(), List.of(arguments));
             Files.deleteIfExists(desk.log);
             desk.launch();
             return desk;
@@ -91,6 +96,33 @@ final class Desk implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * Runs the program once on its command line, with standard streams of its own.
+     *
+     * @return what it printed on both, and last its exit status in a line of its own
+     */
+    String command(String... words) {
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar", jar.toString()));
+        line.addAll(List.of(words));
+        try {
+            ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+            builder.environment().keySet().removeIf(name -> name.matches("(SPRING|CLAIMTRAIL|SERVER)_.*"));
+            Process command = builder.start();
+            command.getOutputStream().close();
+            String printed = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            await(command);
+            return printed + command.exitValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The process id of its database server, from the file that the server itself keeps while it runs. */
@@ -152,6 +184,10 @@ final class Desk implements AutoCloseable {
                 jar.toString(),
                 "--server.port=" + port,
                 "--claimtrail.data-dir=" + folder);
+        // All who are played here share one address.
+        for (String limit : List.of("requests", "sign-ins", "visitor-actions", "searches", "imports", "exports")) {
+            builder.command().add("--claimtrail.limit." + limit + "=off");
+        }
         builder.command().addAll(arguments);
         // The desk under test is configured by its arguments alone.
         builder.environment().keySet().removeIf(name -> name.matches("(SPRING|CLAIMTRAIL|SERVER)_.*"));

@@ -70,7 +70,7 @@ class DiscussionWalkTests {
         assertThat(reviewerB.page()).hasURL(Pattern.compile(".*" + claim + "/discussion"));
         assertThat(reviewerB.main().locator(".mention")).hasText("@Reviewer B");
         reviewerB.main().locator("summary").getByText("Reply").click();
-        Locator reply = reviewerB.main().locator(".comment textarea");
+        Locator reply = reviewerB.main().locator(".comment textarea[name=comment]");
         reply.fill("It does: 3,404 of them.");
         reviewerB.presses("Add the reply");
         assertThat(reviewerB.main().locator(".comment").nth(1)).containsText("in reply to Reviewer A");

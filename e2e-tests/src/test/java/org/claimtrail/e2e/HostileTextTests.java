@@ -84,8 +84,8 @@ class HostileTextTests {
         newsroom.visitor().page().locator("#flag-note").fill(HOSTILE);
         newsroom.visitor().presses("Send the flag");
         admin.opens("/moderation");
-        Locator flag = admin.main().locator("form").first();
-        flag.getByLabel("Reason, kept in the log").fill(HOSTILE);
+        Locator flag = admin.main().locator("[id^=case-] form").first();
+        flag.getByLabel("Reason, in the public log").fill(HOSTILE);
         flag.getByText("Keep as it is").click();
         admin.flash().waitFor();
 

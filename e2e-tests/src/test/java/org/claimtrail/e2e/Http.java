@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class Http {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern INVITATION = Pattern.compile("id=\"invitation\"[^>]* value=\"([^\"]+)\"");
     private static final String BOUNDARY = "----e2e-boundary";
 
     private final HttpClient client =
@@ -33,15 +34,44 @@ final class Http {
         this.desk = desk;
     }
 
+    static Http visitor(Desk desk) {
+        return new Http(desk);
+    }
+
+    /** Makes an account by an invitation, or by the set-up link, and signs in with it. */
+    static Http joins(Desk desk, String link, String name, String email) {
+        Http http = new Http(desk);
+        String path = URI.create(link).getPath();
+        http.takesToken(path);
+        http.post(
+                path,
+                Map.of("name", name, "email", email, "password", Person.PASSWORD, "passwordAgain", Person.PASSWORD));
+        return signedIn(desk, email);
+    }
+
     static Http signedIn(Desk desk, Person as) {
+        return signedIn(desk, as.email());
+    }
+
+    static Http signedIn(Desk desk, String email) {
         Http http = new Http(desk);
         http.takesToken("/sign-in");
-        HttpResponse<String> in = http.post("/sign-in", Map.of("email", as.email(), "password", Person.PASSWORD));
+        HttpResponse<String> in = http.post("/sign-in", Map.of("email", email, "password", Person.PASSWORD));
         if (in.statusCode() != 302 || location(in).contains("/sign-in")) {
             throw new IllegalStateException("Could not sign in: " + in.statusCode() + " " + location(in));
         }
         http.takesToken("/articles/new");
         return http;
+    }
+
+    /** An admin makes an invitation for a reviewer; its link is returned. */
+    String invites() {
+        post("/accounts/invitations", Map.of("role", "reviewer"));
+        Matcher link = INVITATION.matcher(get("/accounts").body());
+        if (!link.find()) {
+            throw new IllegalStateException("The page of accounts shows no invitation");
+        }
+        return link.group(1);
     }
 
     HttpResponse<String> get(String path) {

@@ -2,12 +2,14 @@ package org.claimtrail.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,24 @@ class InterruptionTests {
         reviewer.opens(article);
         assertThat(reviewer.page().locator("#wording-" + id)).hasValue(typed);
         assertThat(reviewer.page().locator("#claim-" + id + " .kept-note")).isVisible();
+    }
+
+    @Test
+    void signingOutLeavesNothingInTheBrowserAndLosesNothing() {
+        reviewer.opens(claim);
+        reviewer.page().locator("#explanation").fill("");
+        reviewer.page().locator("#explanation").pressSequentially("Typed just before leaving");
+        Person.button(reviewer.page().locator(".masthead"), "Sign out").click();
+        assertThat(reviewer.page()).hasURL(Pattern.compile(".*/sign-in.*"));
+        assertEquals(
+                0,
+                reviewer.page()
+                        .evaluate("Object.keys(localStorage).filter(key => key.startsWith('claimtrail.kept')).length"));
+
+        reviewer.signsIn();
+        reviewer.opens(claim);
+        assertThat(reviewer.page().locator("#explanation")).hasValue("Typed just before leaving");
+        reviewer.page().locator("[data-kept-discard]").first().click();
     }
 
     @Test

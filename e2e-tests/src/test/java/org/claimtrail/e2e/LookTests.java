@@ -198,6 +198,31 @@ class LookTests {
     }
 
     @Test
+    void theProofOfAVerdict() {
+        visitor.opens(verdict + "/proof");
+        Look.at(visitor.page(), "verdict-proof");
+    }
+
+    @Test
+    void theCheckpoints() {
+        Http.visitor(newsroom.desk()).get("/verdicts.csv");
+        visitor.opens("/checkpoints");
+        Look.at(visitor.page(), "checkpoints");
+    }
+
+    @Test
+    void theJobs() {
+        admin.opens("/jobs");
+        Look.at(admin.page(), "jobs");
+    }
+
+    @Test
+    void theOwnAccount() {
+        reviewer.opens("/account");
+        Look.at(reviewer.page(), "account-own");
+    }
+
+    @Test
     void theSignIn() {
         visitor.opens("/sign-in");
         Look.at(visitor.page(), "sign-in");

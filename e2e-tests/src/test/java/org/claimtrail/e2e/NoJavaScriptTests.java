@@ -131,9 +131,9 @@ class NoJavaScriptTests {
 
         admin.opens("/moderation");
         Locator flag = admin.main()
-                .locator("[id^=flag-]", withText("Raised without scripts."))
+                .locator("[id^=case-]", withText("Raised without scripts."))
                 .first();
-        flag.getByLabel("Reason, kept in the log").fill("The count is right.");
+        flag.getByLabel("Reason, in the public log").fill("The count is right.");
         Person.button(flag, "Keep as it is").click();
         assertThat(admin.flash()).hasText("Kept as it is. The decision is in the log.");
     }

@@ -102,7 +102,7 @@ final class Person implements AutoCloseable {
         }
         page.locator("#email").fill(email());
         page.locator("#password").fill(PASSWORD);
-        page.locator("main form button[type=submit]").click();
+        page.locator("main form.sheet button[type=submit]").click();
         page.waitForURL(address -> !address.endsWith("/sign-in"));
     }
 

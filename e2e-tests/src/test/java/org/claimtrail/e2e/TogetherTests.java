@@ -140,10 +140,10 @@ class TogetherTests {
 
         admin.opens("/moderation");
         Locator flag = admin.main()
-                .locator("[id^=flag-]", new Locator.LocatorOptions().setHasText("There is a newer count."))
+                .locator("[id^=case-]", new Locator.LocatorOptions().setHasText("There is a newer count."))
                 .first();
         assertThat(flag).containsText("a reader");
-        flag.getByLabel("Reason, kept in the log").fill("The newer count covers 2022 too.");
+        flag.getByLabel("Reason, in the public log").fill("The newer count covers 2022 too.");
         Person.button(flag, "Keep as it is").click();
 
         assertThat(admin.flash()).hasText("Kept as it is. The decision is in the log.");
@@ -205,7 +205,7 @@ class TogetherTests {
         admin.opens("/accounts");
         Locator row = admin.main().locator("tr", new Locator.LocatorOptions().setHasText("Reviewer B"));
         row.locator("summary").click();
-        row.getByLabel("Why").fill("Left the desk.");
+        row.getByLabel("Reason, in the public log").fill("Left the desk.");
         Person.button(row, "Suspend Reviewer B").click();
         assertThat(admin.flash()).hasText("Suspended, and signed out everywhere.");
 
@@ -214,7 +214,7 @@ class TogetherTests {
         reviewerB.page().locator("#email").fill(reviewerB.email());
         reviewerB.page().locator("#password").fill(Person.PASSWORD);
         reviewerB.presses("Sign in");
-        assertThat(reviewerB.main().getByRole(AriaRole.ALERT)).containsText("Email and password do not match");
+        assertThat(reviewerB.main().locator(".errors")).containsText("Email and password do not match");
     }
 
     private ArticlePage onArticle() {

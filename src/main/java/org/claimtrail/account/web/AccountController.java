@@ -3,6 +3,8 @@ package org.claimtrail.account.web;
 import org.claimtrail.account.Accounts;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.account.Role;
+import org.claimtrail.account.SecondFactors;
+import org.claimtrail.support.DeskAddress;
 import org.claimtrail.support.Flash;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -13,17 +15,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** For admins: who works here, and who is invited. */
 @Controller
 class AccountController {
 
     private final Accounts accounts;
+    private final SecondFactors factors;
+    private final DeskAddress address;
     private final Flash flash;
 
-    AccountController(Accounts accounts, Flash flash) {
+    AccountController(Accounts accounts, SecondFactors factors, DeskAddress address, Flash flash) {
         this.accounts = accounts;
+        this.factors = factors;
+        this.address = address;
         this.flash = flash;
     }
 
@@ -31,6 +36,7 @@ class AccountController {
     String list(Model model, @AuthenticationPrincipal DeskUser user) {
         model.addAttribute("accounts", accounts.list());
         model.addAttribute("invitations", accounts.openInvitations());
+        model.addAttribute("holders", factors.holders());
         model.addAttribute("ownId", user.actor().accountId());
         return "account/list";
     }
@@ -41,11 +47,7 @@ class AccountController {
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes next) {
         String secret = accounts.invite(user.actor(), "admin".equals(role) ? Role.ADMIN : Role.REVIEWER);
-        String link = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/invitations/{secret}")
-                .buildAndExpand(secret)
-                .toUriString();
-        next.addFlashAttribute("link", link);
+        next.addFlashAttribute("link", address.asked() + "/invitations/" + secret);
         return "redirect:/accounts";
     }
 

@@ -1,5 +1,6 @@
 package org.claimtrail.account.web;
 
+import org.claimtrail.oidc.OidcProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,10 +11,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
 
+    private final OidcProvider provider;
+
+    SignInController(OidcProvider provider) {
+        this.provider = provider;
+    }
+
     /** @param wait seconds until the next try is taken */
     @GetMapping("/sign-in")
     String blank(@RequestParam(required = false) @Nullable Integer wait, Model model) {
         model.addAttribute("wait", wait);
+        model.addAttribute("provider", provider.configured() ? provider.name() : null);
         return "account/sign-in";
     }
 }

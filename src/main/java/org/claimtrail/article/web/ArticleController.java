@@ -1,5 +1,6 @@
 package org.claimtrail.article.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -37,8 +38,10 @@ class ArticleController {
     private final Intake intake;
     private final Sentences sentences;
     private final Flash flash;
+    private final MeterRegistry meters;
 
-    ArticleController(Articles articles, Intake intake, Sentences sentences, Flash flash) {
+    ArticleController(Articles articles, Intake intake, Sentences sentences, Flash flash, MeterRegistry meters) {
+        this.meters = meters;
         this.articles = articles;
         this.intake = intake;
         this.sentences = sentences;
@@ -77,16 +80,19 @@ class ArticleController {
                 flash.saved(next, "import");
                 return "redirect:/articles/" + id;
             } catch (IntakeRefused refused) {
+                failed(refused.messageKey());
                 errors.rejectValue(
                         form.contentField(),
                         "refused",
                         sentences.say(refused.messageKey(), refused.arguments().toArray()));
             } catch (InvalidWebAddress invalid) {
+                failed(invalid.messageKey());
                 errors.rejectValue(
                         "address",
                         "refused",
                         sentences.say(invalid.messageKey(), invalid.arguments().toArray()));
             } catch (AlreadyImported there) {
+                failed("there-already");
                 model.addAttribute("there", there);
             }
         }
@@ -96,6 +102,11 @@ class ArticleController {
                         : HttpServletResponse.SC_BAD_REQUEST);
         model.addAttribute("importing", true);
         return "article/new";
+    }
+
+    private void failed(String reason) {
+        meters.counter("claimtrail.imports.refused", "reason", reason.replaceFirst(".*\\.", ""))
+                .increment();
     }
 
     @GetMapping("/articles/{id}/edit")

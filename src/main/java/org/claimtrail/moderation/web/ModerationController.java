@@ -3,18 +3,20 @@ package org.claimtrail.moderation.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
-import org.claimtrail.account.Actor;
 import org.claimtrail.account.DeskUser;
-import org.claimtrail.claim.ClaimCatalog;
+import org.claimtrail.moderation.Appeals;
+import org.claimtrail.moderation.CaseFilter;
+import org.claimtrail.moderation.CaseList;
+import org.claimtrail.moderation.CaseView;
 import org.claimtrail.moderation.Decision;
 import org.claimtrail.moderation.EntryView;
-import org.claimtrail.moderation.FlagView;
+import org.claimtrail.moderation.Ground;
 import org.claimtrail.moderation.Moderation;
 import org.claimtrail.moderation.ModerationLog;
 import org.claimtrail.moderation.Problem;
+import org.claimtrail.moderation.Target;
 import org.claimtrail.support.Coded;
 import org.claimtrail.support.Flash;
-import org.claimtrail.support.NotFound;
 import org.claimtrail.support.Reasons;
 import org.claimtrail.support.Refused;
 import org.claimtrail.support.Sentences;
@@ -28,94 +30,86 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
-/** Flags, and what admins decide. */
+/** The queue of cases, and what admins decide. */
 @Controller
 class ModerationController {
 
     private static final int PAGE = 50;
 
     private final Moderation moderation;
+    private final CaseList queue;
     private final ModerationLog log;
-    private final ClaimCatalog claims;
+    private final Appeals appeals;
     private final Sentences sentences;
     private final Flash flash;
 
     ModerationController(
-            Moderation moderation, ModerationLog log, ClaimCatalog claims, Sentences sentences, Flash flash) {
+            Moderation moderation,
+            CaseList queue,
+            ModerationLog log,
+            Appeals appeals,
+            Sentences sentences,
+            Flash flash) {
         this.moderation = moderation;
         this.log = log;
-        this.claims = claims;
+        this.appeals = appeals;
+        this.queue = queue;
         this.sentences = sentences;
         this.flash = flash;
     }
 
     @GetMapping("/moderation")
     String list(
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String problem,
+            @RequestParam(required = false) @Nullable String by,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(required = false) @Nullable Long before,
+            @AuthenticationPrincipal DeskUser user,
             Model model) {
-        List<FlagView> flags = log.openFlags(after, PAGE + 1);
+        CaseFilter filter = CaseFilter.of(kind, problem, by);
+        List<CaseView> cases = queue.page(filter, after, PAGE + 1);
         List<EntryView> entries = log.entries(before, PAGE + 1);
-        boolean moreFlags = flags.size() > PAGE;
+        boolean moreCases = cases.size() > PAGE;
         boolean moreEntries = entries.size() > PAGE;
-        model.addAttribute("flags", moreFlags ? flags.subList(0, PAGE) : flags);
-        model.addAttribute("open", log.openFlagCount());
+        model.addAttribute("cases", moreCases ? cases.subList(0, PAGE) : cases);
+        model.addAttribute("filter", filter);
+        model.addAttribute("kinds", Target.Kind.values());
+        model.addAttribute("problems", Problem.values());
+        model.addAttribute("grounds", Ground.values());
+        model.addAttribute("appeals", appeals.waiting(user.actor(), 0, PAGE));
+        model.addAttribute("open", queue.open());
         model.addAttribute("entries", moreEntries ? entries.subList(0, PAGE) : entries);
-        model.addAttribute(
-                "nextFlags",
-                moreFlags ? "/moderation?after=" + flags.get(PAGE - 1).id() : null);
+        if (moreCases) {
+            UriComponentsBuilder next = UriComponentsBuilder.fromPath("/moderation");
+            filter.asQuery().forEach(next::queryParam);
+            model.addAttribute(
+                    "nextCases",
+                    next.queryParam("after", cases.get(PAGE - 1).id()).build().toUriString());
+        }
         model.addAttribute(
                 "nextEntries",
                 moreEntries ? "/moderation?before=" + entries.get(PAGE - 1).id() + "#log" : null);
         return "moderation/list";
     }
 
-    @PostMapping("/flags/{id}/decision")
+    @PostMapping("/moderation/cases/{id}/decision")
     String decide(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String ground,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes next) {
         Decision decided = code(Decision.class, decision, "moderation.refused.decision");
-        moderation.decide(user.actor(), id, decided, Reasons.required(reason));
+        Ground why = ground.isEmpty() ? null : code(Ground.class, ground, "moderation.refused.ground");
+        moderation.decide(user.actor(), id, decided, why, Reasons.required(reason));
         flash.say(next, "moderation.decided." + decided.code());
-        flash.saved(next, "flag-" + id);
+        flash.saved(next, "case-" + id);
         return "redirect:/moderation";
-    }
-
-    /** A reviewer reports a problem with any claim. */
-    @PostMapping("/claims/{id}/flags")
-    String flag(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String problem,
-            @RequestParam(defaultValue = "") String note,
-            @AuthenticationPrincipal DeskUser user,
-            RedirectAttributes next) {
-        raise(user.actor(), id, problem, note);
-        flash.say(next, "moderation.flagged");
-        flash.saved(next, "flag-claim-" + id);
-        return "redirect:/claims/" + id;
-    }
-
-    /** A reader reports a problem with a public verdict. */
-    @PostMapping("/verdicts/{id}/flags")
-    String flagVerdict(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String problem,
-            @RequestParam(defaultValue = "") String note,
-            @AuthenticationPrincipal @Nullable DeskUser user,
-            RedirectAttributes next) {
-        var claim = claims.find(id);
-        if (!claim.state().isPublic() || claim.hidden()) {
-            throw new NotFound("verdict", id);
-        }
-        raise(user == null ? Actor.VISITOR : user.actor(), id, problem, note);
-        flash.say(next, "moderation.flagged");
-        flash.saved(next, "flag-verdict-" + id);
-        return "redirect:/verdicts/" + id;
     }
 
     @PostMapping("/claims/{id}/hiding")
@@ -199,13 +193,7 @@ class ModerationController {
         return "redirect:/accounts";
     }
 
-    private void raise(Actor actor, long claimId, String problem, String note) {
-        String text = Reasons.optional(note);
-        moderation.raise(
-                actor, claimId, code(Problem.class, problem, "moderation.refused.problem"), text == null ? "" : text);
-    }
-
-    private static <E extends Enum<E> & Coded> E code(Class<E> type, String code, String refusal) {
+    static <E extends Enum<E> & Coded> E code(Class<E> type, String code, String refusal) {
         try {
             return Coded.of(type, code);
         } catch (IllegalArgumentException e) {

@@ -22,7 +22,9 @@ final class FactNames {
             Set.of("assignee", "due", "hidden", "locked", "dismissal", "dismissal.note", "state");
 
     /** What begins so is for the desk: who may have declared an interest, and the second rating before the decision. */
-    private static final Pattern DESK_ONLY_GROUP = Pattern.compile("(interest|second)\\..*");
+    private static final Pattern DESK_ONLY_GROUP = Pattern.compile("(interest|second|hiding)\\..*");
+
+    private static final String INTEREST = "interest.";
 
     private FactNames() {}
 
@@ -41,8 +43,12 @@ final class FactNames {
         if (evidence.matches()) {
             return sentences.say("history.field.evidence." + evidence.group(2), evidence.group(1));
         }
-        if (name.startsWith("interest.")) {
+        if (name.startsWith(INTEREST)) {
             return sentences.say("history.field.interest");
+        }
+        if (name.startsWith("hiding.")) {
+            String[] part = name.split("\\.");
+            return sentences.say("history.field.hiding." + part[1], part.length < 3 ? "" : part[2]);
         }
         return sentences.say("history.field." + name);
     }
@@ -55,11 +61,19 @@ final class FactNames {
         if (name.equals("assignee")) {
             return people.getOrDefault(Long.valueOf(value), value);
         }
+        if (name.startsWith(INTEREST)) {
+            // Earlier revisions have the person's name in the value.
+            String who = people.getOrDefault(Long.valueOf(name.substring(INTEREST.length())), "") + ": ";
+            return value.startsWith(who) ? value : who + value;
+        }
         if (name.equals("hidden") || name.equals("locked") || name.equals("verdict.second-agreed")) {
             return sentences.say("history.yes");
         }
         if (name.endsWith(".stance")) {
             return sentences.say("review.stance." + value);
+        }
+        if (name.startsWith("hiding.")) {
+            return sentences.say("moderation.ground." + value);
         }
         String prefix = CODES.get(name);
         return prefix == null ? value : sentences.say(prefix + value);

@@ -5,6 +5,7 @@ import org.claimtrail.account.DeskUser;
 import org.claimtrail.review.Interests;
 import org.claimtrail.support.Flash;
 import org.claimtrail.support.Sentences;
+import org.claimtrail.support.Texts;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -38,7 +39,7 @@ class InterestController {
         if (errors.hasErrors()) {
             flash.error(next, sentences.say("review.refused.interest"));
         } else {
-            interests.declare(user.actor(), id, form.text().strip());
+            interests.declare(user.actor(), id, Texts.orEmpty(form.text()));
             flash.say(next, "review.interest.declared");
             flash.saved(next, "interest-" + id);
         }

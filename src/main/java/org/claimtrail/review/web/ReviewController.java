@@ -16,6 +16,7 @@ import org.claimtrail.review.VerdictText;
 import org.claimtrail.support.Flash;
 import org.claimtrail.support.Refused;
 import org.claimtrail.support.Sentences;
+import org.claimtrail.support.Texts;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -167,7 +168,7 @@ class ReviewController {
                         form.text(),
                         form.words(page.claim()),
                         Objects.requireNonNull(form.kind()),
-                        form.reason().strip());
+                        Texts.orEmpty(form.reason()));
                 flash.say(next, meanwhile.sentence("review.corrected"), meanwhile.arguments());
                 flash.saved(next, "correction-" + id);
                 return "redirect:/claims/" + id;

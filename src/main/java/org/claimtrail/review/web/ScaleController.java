@@ -12,6 +12,7 @@ import org.claimtrail.review.SecondReviewRule;
 import org.claimtrail.support.Flash;
 import org.claimtrail.support.Refused;
 import org.claimtrail.support.Sentences;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,10 +59,11 @@ class ScaleController {
     String preview(
             @PathVariable String code,
             @RequestParam(defaultValue = "false") boolean change,
-            @Valid @ModelAttribute("form") ScaleForm form,
+            @Valid @ModelAttribute("form") @Nullable ScaleForm typed,
             BindingResult errors,
             Model model,
             HttpServletResponse response) {
+        ScaleForm form = readable(typed, model);
         check(form, errors);
         if (change) {
             return form(code, model);
@@ -78,12 +80,13 @@ class ScaleController {
     @PostMapping("/scales/{code}")
     String create(
             @PathVariable String code,
-            @Valid @ModelAttribute("form") ScaleForm form,
+            @Valid @ModelAttribute("form") @Nullable ScaleForm typed,
             BindingResult errors,
             @AuthenticationPrincipal DeskUser user,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
+        ScaleForm form = readable(typed, model);
         check(form, errors);
         if (!errors.hasErrors()) {
             try {
@@ -117,6 +120,13 @@ class ScaleController {
         scales.rule(user.actor(), code, version, rule, retired);
         flash.say(next, "scale.rule.stored");
         return "redirect:/scales";
+    }
+
+    /** An empty form in place of one whose rows are none at all, which no page sends. */
+    private static ScaleForm readable(@Nullable ScaleForm typed, Model model) {
+        ScaleForm form = typed == null ? ScaleForm.empty() : typed;
+        model.addAttribute("form", form);
+        return form;
     }
 
     /** Puts each fault of the scale beside the field that was typed. */

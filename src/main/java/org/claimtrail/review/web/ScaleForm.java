@@ -2,6 +2,7 @@ package org.claimtrail.review.web;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A rating scale as typed. A row without a label is left out; the others stand in the order of their places. */
 record ScaleForm(
-        @Nullable Integer version,
+        @Nullable String version,
 
         @NotBlank(message = "{scale.name.blank}") @Storable(max = 100)
         String name,
@@ -27,30 +28,46 @@ record ScaleForm(
         List<Row> rows) {
 
     static final int BLANK_ROWS = 3;
+    private static final String NUMBER = "\\s*(-?\\d{1,9})?\\s*";
+    private static final String KIND = "(ORDERED|UNORDERED|NO_FINDING)?";
 
     ScaleForm {
         rows = rows == null ? List.of() : rows;
     }
 
-    /** One label as typed. */
+    /** One label as typed; the numbers as text, so that what is none comes back beside its error. */
     record Row(
             @Nullable String code,
-            @Nullable Integer place,
+
+            @Pattern(regexp = NUMBER, message = "{typeMismatch}") @Nullable
+            String place,
 
             @Storable(max = 60) @Nullable String label,
 
-            @Nullable RatingKind kind,
-            @Nullable Integer value) {
+            @Pattern(regexp = KIND, message = "{typeMismatch}") @Nullable
+            String kind,
 
-        private static final Row BLANK = new Row(null, null, null, RatingKind.ORDERED, null);
+            @Pattern(regexp = NUMBER, message = "{typeMismatch}") @Nullable
+            String value) {
+
+        private static final Row BLANK = new Row(null, null, null, RatingKind.ORDERED.name(), null);
 
         private ScaleLabel read() {
             return new ScaleLabel(
-                    Texts.orNull(code),
-                    Objects.requireNonNull(Texts.orNull(label)),
-                    Objects.requireNonNullElse(kind, RatingKind.ORDERED),
-                    value);
+                    Texts.orNull(code), Objects.requireNonNull(Texts.orNull(label)), readKind(), number(value));
         }
+
+        private RatingKind readKind() {
+            if (kind == null || kind.isEmpty() || !kind.matches(KIND)) {
+                return RatingKind.ORDERED;
+            }
+            return RatingKind.valueOf(kind);
+        }
+    }
+
+    private static @Nullable Integer number(@Nullable String typed) {
+        String number = Texts.orNull(typed);
+        return number == null || !number.matches(NUMBER) ? null : Integer.valueOf(number);
     }
 
     /** A form of an empty scale. */
@@ -61,10 +78,15 @@ record ScaleForm(
     static ScaleForm of(ScaleView scale) {
         List<Row> rows = new ArrayList<>();
         for (ScaleLabel label : scale.labels()) {
-            rows.add(new Row(label.code(), rows.size() + 1, label.label(), label.kind(), label.value()));
+            rows.add(new Row(
+                    label.code(),
+                    Integer.toString(rows.size() + 1),
+                    label.label(),
+                    label.kind().name(),
+                    label.value() == null ? null : label.value().toString()));
         }
         rows.addAll(Collections.nCopies(BLANK_ROWS, Row.BLANK));
-        return new ScaleForm(scale.version(), scale.name(), rows);
+        return new ScaleForm(Integer.toString(scale.version()), scale.name(), rows);
     }
 
     /** The numbers of the rows with a label, by their places; those without a place keep theirs at the end. */
@@ -75,7 +97,8 @@ record ScaleForm(
                 filled.add(i);
             }
         }
-        filled.sort(Comparator.comparing(i -> rows.get(i).place(), Comparator.nullsLast(Comparator.naturalOrder())));
+        filled.sort(Comparator.comparing(
+                i -> number(rows.get(i).place()), Comparator.nullsLast(Comparator.naturalOrder())));
         return filled;
     }
 
@@ -84,8 +107,8 @@ record ScaleForm(
         return filled().stream().map(i -> rows.get(i).read()).toList();
     }
 
-    /** The version that was edited; none where the form names none. */
+    /** The version that was edited; 0, which none has, where the form names none. */
     int editedVersion() {
-        return version == null ? 0 : version;
+        return Objects.requireNonNullElse(number(version), 0);
     }
 }

@@ -7,6 +7,7 @@ import org.claimtrail.review.SecondReviews;
 import org.claimtrail.support.Flash;
 import org.claimtrail.support.Refused;
 import org.claimtrail.support.Sentences;
+import org.claimtrail.support.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -100,7 +101,7 @@ class SecondReviewController {
             RedirectAttributes next) {
         if (!errors.hasErrors()) {
             try {
-                seconds.adjudicate(user.actor(), id, form.text(), form.reason().strip());
+                seconds.adjudicate(user.actor(), id, form.text(), Texts.orEmpty(form.reason()));
                 flash.say(next, "review.published");
                 flash.saved(next, "adjudication-" + id);
                 return "redirect:/claims/" + id + "#verdict";

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.claimtrail.article.Articles;
 import org.claimtrail.claim.ClaimCatalog;
-import org.claimtrail.claim.ClaimState;
 import org.claimtrail.claim.ClaimView;
 import org.claimtrail.history.History;
 import org.claimtrail.history.Revision;
@@ -22,6 +21,7 @@ import org.claimtrail.review.VerdictList;
 import org.claimtrail.review.VerdictQuery;
 import org.claimtrail.review.VerdictRow;
 import org.claimtrail.review.VerdictView;
+import org.claimtrail.support.DeskAddress;
 import org.claimtrail.support.NotFound;
 import org.claimtrail.support.Sentences;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What visitors read: the list of verdicts, one verdict, and its history from its publication on. */
@@ -47,7 +46,9 @@ class VerdictController {
     private final Interests interests;
     private final Articles articles;
     private final History history;
+    private final ClosedVerdicts closed;
     private final Sentences sentences;
+    private final DeskAddress address;
     private final String desk;
 
     VerdictController(
@@ -58,7 +59,9 @@ class VerdictController {
             Interests interests,
             Articles articles,
             History history,
+            ClosedVerdicts closed,
             Sentences sentences,
+            DeskAddress address,
             @Value("${claimtrail.desk-name}") String desk) {
         this.verdicts = verdicts;
         this.claims = claims;
@@ -67,7 +70,9 @@ class VerdictController {
         this.interests = interests;
         this.articles = articles;
         this.history = history;
+        this.closed = closed;
         this.sentences = sentences;
+        this.address = address;
         this.desk = desk;
     }
 
@@ -100,7 +105,7 @@ class VerdictController {
     @GetMapping("/verdicts/{id}")
     String show(@PathVariable long id, Model model, HttpServletResponse response) {
         ClaimView claim = claims.find(id);
-        if (closed(claim, model, response)) {
+        if (closed.closed(claim, model, response)) {
             return "review/verdict-closed";
         }
         List<EvidenceView> evidence = reviews.evidence(id);
@@ -111,6 +116,7 @@ class VerdictController {
         model.addAttribute(
                 "passage", Passage.of(articles.newestText(claim.articleId()).text(), claim.passage()));
         model.addAttribute("groups", groups(evidence));
+        model.addAttribute("pieces", evidence);
         model.addAttribute(
                 "sources", evidence.stream().filter(e -> !e.removed()).count());
         model.addAttribute("scale", reviews.scale(verdict));
@@ -120,9 +126,7 @@ class VerdictController {
         model.addAttribute("notes", of(CorrectionTier.NON_RATING, changes));
         model.addAttribute("revision", claim.revision());
         model.addAttribute("desk", desk);
-        model.addAttribute(
-                "address",
-                ServletUriComponentsBuilder.fromCurrentRequestUri().build().toUriString());
+        model.addAttribute("address", address.asked() + "/verdicts/" + id);
         model.addAttribute("claimReview", "/verdicts/" + id + "/claimreview.jsonld");
         return "review/verdict";
     }
@@ -131,7 +135,7 @@ class VerdictController {
     @GetMapping("/verdicts/{id}/revisions/{number}")
     String revision(@PathVariable long id, @PathVariable int number, Model model, HttpServletResponse response) {
         ClaimView claim = claims.find(id);
-        if (closed(claim, model, response)) {
+        if (closed.closed(claim, model, response)) {
             return "review/verdict-closed";
         }
         List<Revision> all = history.timeline(id);
@@ -158,7 +162,7 @@ class VerdictController {
             Model model,
             HttpServletResponse response) {
         ClaimView claim = claims.find(id);
-        if (closed(claim, model, response)) {
+        if (closed.closed(claim, model, response)) {
             return "review/verdict-closed";
         }
         List<Revision> all = history.timeline(id);
@@ -175,27 +179,6 @@ class VerdictController {
                         Map.of(),
                         sentences));
         return "review/verdict-history";
-    }
-
-    /** Whether visitors read a notice in place of the verdict; what was never public is not found. */
-    private boolean closed(ClaimView claim, Model model, HttpServletResponse response) {
-        boolean withdrawn = claim.state() == ClaimState.WITHDRAWN;
-        if (!withdrawn && !claim.state().isPublic()) {
-            throw new NotFound("verdict", claim.id());
-        }
-        if (!withdrawn && !claim.hidden()) {
-            return false;
-        }
-        history.timeline(claim.id()).stream()
-                .filter(r -> r.action().equals(withdrawn ? "withdrawn" : "hidden"))
-                .reduce((earlier, later) -> later)
-                .ifPresent(r -> {
-                    model.addAttribute("closedAt", r.at());
-                    model.addAttribute("reason", withdrawn ? r.reason() : null);
-                });
-        model.addAttribute("withdrawn", withdrawn && !claim.hidden());
-        response.setStatus(HttpServletResponse.SC_GONE);
-        return true;
     }
 
     private static Map<Stance, List<EvidenceView>> groups(List<EvidenceView> evidence) {

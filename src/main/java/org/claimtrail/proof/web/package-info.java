@@ -1,0 +1,4 @@
+@NullMarked
+package org.claimtrail.proof.web;
+
+import org.jspecify.annotations.NullMarked;
