@@ -16,6 +16,7 @@ import org.claimtrail.discussion.Comments;
 import org.claimtrail.discussion.NewComment;
 import org.claimtrail.moderation.Moderation;
 import org.claimtrail.moderation.Problem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Every mapped route of the running program, tried by a visitor, a reviewer, an admin and a suspended reviewer. */
 @WholeApplication
+@Tag("any-database")
 class AccessTests {
 
     /** Who may use a route: everybody, those who work here, or admins. */

@@ -15,9 +15,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** House rules that no compiler knows. */
+@Tag("any-database")
 class GuardTests {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");

@@ -17,6 +17,7 @@ import org.claimtrail.moderation.Problem;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Hostile text in every field of every form and query, and requests that say one thing and mean another. */
 @WholeApplication
+@Tag("any-database")
 class HostileRequestTests {
 
     private static final String EVIL = "https://evil.example/";

@@ -1,8 +1,10 @@
 package org.claimtrail;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
+@Tag("any-database")
 class ModularityTests {
 
     @Test

@@ -24,6 +24,7 @@ import org.claimtrail.account.Accounts;
 import org.claimtrail.account.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @WholeApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("any-database")
 class NaughtyStringTests {
 
     private static final JsonMapper JSON = new JsonMapper();

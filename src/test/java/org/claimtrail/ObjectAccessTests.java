@@ -30,6 +30,7 @@ import org.claimtrail.review.Reviews;
 import org.claimtrail.review.SecondReviews;
 import org.claimtrail.review.VerdictText;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -50,6 +51,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * has a row here or stands among those where the role alone decides. Long, since the table is to be read as one.
  */
 @WholeApplication
+@Tag("any-database")
 class ObjectAccessTests {
 
     private enum Who {

@@ -33,6 +33,12 @@ public class PostgresForTests {
 
     private static final String PROGRAM = "claimtrail_test_program";
 
+    /** In milliseconds. A test that waits for a lock which another left behind fails; the program itself sets no limit. */
+    private static final String NO_ENDLESS_WAIT = """
+            do $$ begin
+                execute format('alter database %I set lock_timeout = 120000', current_database());
+            end $$""";
+
     /** SQL states of PostgreSQL. */
     private static final String EXISTS = "42710";
 
@@ -106,6 +112,7 @@ public class PostgresForTests {
     }
 
     private static Database announce(String kind, Database database) throws SQLException {
+        database.execute(NO_ENDLESS_WAIT);
         try (Connection connection = database.connect();
                 ResultSet version = connection.createStatement().executeQuery("show server_version")) {
             version.next();

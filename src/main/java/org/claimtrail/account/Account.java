@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Account {
 
+    /** Characters of an e-mail address, in UTF-16 units: RFC 5321, section 4.5.3.1.3, without its angle brackets. */
+    public static final int LONGEST_EMAIL = 254;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -41,6 +44,11 @@ public class Account {
         this.role = role;
         this.status = AccountStatus.ACTIVE;
         this.createdAt = createdAt;
+    }
+
+    /** Whether mail could go there, as far as its form tells. */
+    static boolean isEmail(String text) {
+        return text.matches("[^@\\s]+@[^@\\s]+") && text.length() <= LONGEST_EMAIL;
     }
 
     /** E-mail addresses are compared without regard to case. */

@@ -67,7 +67,7 @@ public class Accounts {
     @Transactional
     public void setUp(String email, String password) {
         if (none()) {
-            if (!email.matches("[^@\\s]+@[^@\\s]+") || email.length() > 254) {
+            if (!Account.isEmail(email)) {
                 throw new Refused("account.email.wrong");
             }
             refusePassword(password, email, "");

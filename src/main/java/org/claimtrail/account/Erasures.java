@@ -1,5 +1,6 @@
 package org.claimtrail.account;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -69,7 +70,7 @@ public class Erasures {
         if (says(reason, account.email()) || says(reason, account.name())) {
             throw new Refused("account.erase.reason.names");
         }
-        return erase(accountId, admin, reason);
+        return erase(account, admin, reason);
     }
 
     /**
@@ -80,7 +81,7 @@ public class Erasures {
      */
     @Transactional
     public String eraseOwn(Actor person, String typed, String words) {
-        return erase(confirmed(person.accountId(), typed).id(), person, words);
+        return erase(confirmed(person.accountId(), typed), person, words);
     }
 
     private Account confirmed(long accountId, String typed) {
@@ -96,9 +97,14 @@ public class Erasures {
         return account;
     }
 
-    private String erase(long accountId, Actor by, String reason) {
+    private String erase(Account account, Actor by, String reason) {
+        jdbc.sql("delete from spring_session_attributes where attribute_name = :name"
+                        + " and position(:email in attribute_bytes) > 0")
+                .param("name", TypedEmail.ATTRIBUTE)
+                .param("email", account.email().getBytes(StandardCharsets.UTF_8))
+                .update();
         return jdbc.sql("select erase_person(:person, :by, :reason, :at)")
-                .param("person", accountId)
+                .param("person", account.id())
                 .param("by", by.accountId())
                 .param("reason", reason)
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))

@@ -29,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Identities {
 
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_EMAIL = 254;
 
     private final AccountRepository accounts;
     private final OwnSessions sessions;
@@ -168,7 +167,7 @@ public class Identities {
             throw new Refused("oidc.refused.not-set-up");
         }
         String email = person.email() == null ? "" : person.email().strip();
-        if (!email.matches("[^@\\s]+@[^@\\s]+") || email.length() > LONGEST_EMAIL || Texts.unstorable(email)) {
+        if (!Account.isEmail(email) || Texts.unstorable(email)) {
             throw new Refused("oidc.refused.no-email", provider.name());
         }
         Account account = new Account(email, name(person, email), null, role, clock.instant());

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.claimtrail.account.Account;
 import org.claimtrail.account.Actor;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.account.OwnSessions;
 import org.claimtrail.account.SignInThrottle;
+import org.claimtrail.account.TypedEmail;
 import org.claimtrail.audit.Audit;
 import org.claimtrail.support.Refused;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +134,7 @@ class SignIn extends SavedRequestAwareAuthenticationSuccessHandler
             throws IOException {
         meters.counter(DeskMetrics.SIGN_INS_REFUSED, "reason", "password").increment();
         audit.record(null, Actor.VISITOR.name(), "sign_in_failed", masked(email(request)), refusals.network(request));
+        TypedEmail.keep(request, email(request));
         getRedirectStrategy().sendRedirect(request, response, "/sign-in?failed");
     }
 
@@ -156,6 +159,7 @@ class SignIn extends SavedRequestAwareAuthenticationSuccessHandler
                     meters.counter(DeskMetrics.SIGN_INS_REFUSED, "reason", "wait")
                             .increment();
                     refusals.record(request, "wait");
+                    TypedEmail.keep(request, email(request));
                     long seconds = wait.get().toSeconds() + 1;
                     getRedirectStrategy().sendRedirect(request, response, "/sign-in?wait=" + seconds);
                 }
@@ -213,7 +217,7 @@ class SignIn extends SavedRequestAwareAuthenticationSuccessHandler
     private static String email(HttpServletRequest request) {
         String typed = Objects.requireNonNullElse(request.getParameter("email"), "");
         String email = typed.strip().toLowerCase(Locale.ROOT).replace("\0", "");
-        return email.length() > 254 ? email.substring(0, 254) : email;
+        return email.length() > Account.LONGEST_EMAIL ? email.substring(0, Account.LONGEST_EMAIL) : email;
     }
 
     private static String network(HttpServletRequest request) {

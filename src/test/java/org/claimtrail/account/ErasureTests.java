@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,29 +16,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.claimtrail.Cast;
 import org.claimtrail.discussion.Comments;
 import org.claimtrail.discussion.NewComment;
-import org.claimtrail.history.Facts;
-import org.claimtrail.history.Hash;
-import org.claimtrail.history.HashChain;
-import org.claimtrail.history.History;
-import org.claimtrail.history.Revision;
-import org.claimtrail.history.Seal;
-import org.claimtrail.moderation.Appeals;
 import org.claimtrail.moderation.Moderation;
-import org.claimtrail.moderation.Problem;
 import org.claimtrail.proof.Checkpoint;
 import org.claimtrail.proof.Checkpoints;
-import org.claimtrail.review.CorrectionKind;
-import org.claimtrail.review.Interests;
 import org.claimtrail.review.Reviews;
 import org.claimtrail.review.SecondReviews;
 import org.claimtrail.review.VerdictText;
-import org.claimtrail.setting.Settings;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,53 +56,8 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @AutoConfigureMockMvc
 @DirtiesContext
-@Import({ErasureDesk.class, Cast.class})
+@Import({ErasureDesk.class, Cast.class, Past.class})
 class ErasureTests {
-
-    /** Every column of every table that can hold a person's name or address as theirs. */
-    private static final Set<String> HOLD_A_PERSON = Set.of(
-            "account.email",
-            "account.name",
-            "appeal.account_name",
-            "article.created_by_name",
-            "audit_entry.actor_name",
-            "audit_entry.details",
-            "audit_entry.subject",
-            "comment.author_name",
-            "comment.text",
-            "comment_mention.account_name",
-            "comment_version.text",
-            "correction.actor_name",
-            "desk_setting.changed_by_name",
-            "flag.raised_by_name",
-            "interest.account_name",
-            "kept_text.value",
-            "moderation_entry.actor_name",
-            "notification.by_name",
-            "revision.actor_name",
-            "revision.after",
-            "revision.before",
-            "scheduled_tasks.task_instance",
-            "second_factor_rule.set_by_name",
-            "second_review.adjudicator_name",
-            "second_review.first_reviewer_name",
-            "second_review.second_reviewer_name",
-            "sign_in_failure.subject",
-            "spring_session.principal_name",
-            "spring_session_attributes.attribute_bytes",
-            "verdict.adjudicator_name",
-            "verdict.first_reviewer_name",
-            "verdict.second_reviewer_name");
-
-    /** Columns called so that name something else: a scale, a claimant, whoever wrote an article. */
-    private static final Set<String> NAME_SOMETHING_ELSE = Set.of(
-            "article.author",
-            "claim.claimant_name",
-            "job_failure.task_name",
-            "rate_limit.name",
-            "rating_scale.name",
-            "scheduled_tasks.task_name",
-            "spring_session_attributes.attribute_name");
 
     private static int people;
 
@@ -125,6 +66,9 @@ class ErasureTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    Past past;
 
     @Autowired
     Accounts accounts;
@@ -136,25 +80,10 @@ class ErasureTests {
     SecondReviews seconds;
 
     @Autowired
-    Interests interests;
-
-    @Autowired
     Comments comments;
 
     @Autowired
     Moderation moderation;
-
-    @Autowired
-    Appeals appeals;
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    SecondFactors factors;
-
-    @Autowired
-    History history;
 
     @Autowired
     Checkpoints checkpoints;
@@ -190,14 +119,14 @@ class ErasureTests {
 
     @Test
     void nameAndAddressAreNowhereAndTheHistoryStillVerifies() throws Exception {
-        long claim = history();
+        long claim = past.of(person, other, admin);
         AccountBrowser phone = signedInEverywhere(claim);
         checkpoints.take();
         Checkpoint before = checkpoints.take();
         Path earlier = Files.write(folder.resolve("before.csv"), export("/revisions.csv"));
         assertThat(ErasureDesk.verified()).contains("everything fits");
         TreeSet<String> found = ErasureDesk.columnsWith(surname);
-        assertThat(found).containsExactlyInAnyOrderElementsOf(HOLD_A_PERSON);
+        assertThat(found).containsExactlyInAnyOrderElementsOf(PersonalColumns.HOLD_A_PERSON);
 
         AccountBrowser desk = new AccountBrowser(mvc).signsIn(admin.email(), Cast.PASSWORD);
         String address = "/accounts/" + person.id() + "/erasure";
@@ -475,90 +404,8 @@ class ErasureTests {
     @Test
     void everyColumnThatIsCalledAfterAPersonIsLookedAt() throws Exception {
         TreeSet<String> named = ErasureDesk.columnsNamedSo();
-        named.removeAll(NAME_SOMETHING_ELSE);
-        assertThat(HOLD_A_PERSON).containsAll(named);
-    }
-
-    /** A history of every kind; returns a claim with a public verdict of this person, in rows of both formats. */
-    private long history() throws Exception {
-        cast.article(actor, "The mill burned in 1904.");
-        long old = cast.publishedClaim(actor);
-        firstFormat(old);
-        long claim = cast.publishedClaim(actor);
-        cast.correct(actor, claim, "half_true", "It holds half of it.", CorrectionKind.RATING, "half is missing");
-        interests.declare(actor, claim, "I live beside the bridge.");
-        moderation.raise(actor, cast.publishedClaim(other.actor()), Problem.WRONG, "half of what?");
-        long said = comments.write(actor, claim, new NewComment("I have the bill.", null, null, null));
-        long asked = comments.write(other.actor(), claim, new NewComment("@" + name + ", is it so?", said, null, null));
-        comments.edit(other.actor(), claim, asked, 0, "Ask @" + name + ".");
-        comments.write(
-                other.actor(), claim, new NewComment("@" + name.toUpperCase() + ", is it so?", said, null, null));
-        differ(other.actor(), actor, other.actor());
-        differ(actor, other.actor(), actor);
-        moderation.lock(actor, cast.publishedClaim(other.actor()), true, "wait for the archive");
-        moderation.lock(admin.actor(), claim, true, "wait for the court");
-        appeals.appeal(
-                actor,
-                jdbc.sql("select max(id) from moderation_entry")
-                        .query(Long.class)
-                        .single(),
-                "The court has spoken.");
-        moderation.lock(admin.actor(), claim, false, "it has");
-        moderation.suspend(admin.actor(), person.id(), "away");
-        moderation.reinstate(admin.actor(), person.id(), "back");
-        settings.propose(actor, settings.current().version(), new BigDecimal("0.60"));
-        factors.require(actor, true);
-        factors.require(admin.actor(), false);
-        return claim;
-    }
-
-    /** Two different ratings, and a decision between them. */
-    private void differ(Actor first, Actor second, Actor decides) {
-        long claim = cast.claimInReview(first);
-        cast.attach(first, claim, "https://archive.example/" + claim);
-        reviews.draft(first, claim, null, new VerdictText(cast.rating("true"), "A bill, page 3."));
-        seconds.submit(first, claim);
-        seconds.rate(second, claim, new VerdictText(cast.rating("false"), "Another bill."));
-        String agreed = decides.equals(first) ? "false" : "true";
-        seconds.adjudicate(decides, claim, new VerdictText(cast.rating(agreed), "Both bills."), "two bills");
-    }
-
-    /** Seals the claim's rows as they were before there were salts. */
-    private void firstFormat(long claim) throws Exception {
-        JdbcTemplate owner = ErasureDesk.owner();
-        owner.execute("alter table revision disable trigger user; alter table chain_head disable trigger user");
-        Hash previous = Hash.ZERO;
-        for (Revision r : history.timeline(claim)) {
-            TreeMap<String, String> taken = new TreeMap<>(r.before().values());
-            if (r.number() == 2) {
-                taken.put("verdict.adjudicator", r.actorName());
-            }
-            Revision anew = new Revision(
-                    r.claimId(),
-                    r.number(),
-                    r.actorId(),
-                    r.actorName(),
-                    r.at(),
-                    r.action(),
-                    r.reason(),
-                    new Facts(taken),
-                    r.after(),
-                    previous,
-                    Seal.FIRST,
-                    Hash.ZERO);
-            Hash hash = HashChain.seal(anew);
-            owner.update(
-                    "update revision set seal = 1, salt = null, before = cast(? as jsonb), previous_hash = ?, hash = ?"
-                            + " where claim_id = ? and number = ?",
-                    json.writeValueAsString(taken),
-                    previous.bytes(),
-                    hash.bytes(),
-                    claim,
-                    r.number());
-            owner.update("update chain_head set hash = ? where claim_id = ?", hash.bytes(), claim);
-            previous = hash;
-        }
-        owner.execute("alter table revision enable trigger user; alter table chain_head enable trigger user");
+        named.removeAll(PersonalColumns.NAME_SOMETHING_ELSE);
+        assertThat(PersonalColumns.HOLD_A_PERSON).containsAll(named);
     }
 
     /** Sessions, failures, a link that is asked for, texts that are kept, and who was looked for in the log. */

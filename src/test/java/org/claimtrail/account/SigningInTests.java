@@ -68,6 +68,22 @@ class SigningInTests {
         }
     }
 
+    @Test
+    void whatWasTypedAsTheEmailIsShownAgainOnce() throws Exception {
+        String email = "<b>" + unknown();
+        Cookie session = session(form(email, "not the password at all", "198.51.104.1"));
+        assertThat(typedEmail(session)).isEqualTo(email);
+        assertThat(typedEmail(session)).isEmpty();
+    }
+
+    private String typedEmail(Cookie session) throws Exception {
+        String page = mvc.perform(get("/sign-in").param("failed", "").cookie(session))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return Objects.requireNonNull(Jsoup.parse(page).getElementById("email")).attr("value");
+    }
+
     private static String unknown() {
         return "u" + UUID.randomUUID() + "@desk.example";
     }

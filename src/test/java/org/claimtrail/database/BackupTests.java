@@ -28,6 +28,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.claimtrail.database.DeskCheck.Findings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(240)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("any-database")
 class BackupTests {
 
     private static final String SECRET = "a key of the desk's own";

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * A desk at work is struck by one fault after the other, {@code -De2e.rounds} times. It comes back by itself, and after
  * each fault what it answered is there exactly once, what it did not answer at most once, and the history fits.
  */
+@Timeout(value = 3, unit = TimeUnit.HOURS)
 class FaultTests {
 
     private static final int SESSIONS = 4;

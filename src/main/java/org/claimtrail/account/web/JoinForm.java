@@ -3,6 +3,7 @@ package org.claimtrail.account.web;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Objects;
+import org.claimtrail.account.Account;
 import org.claimtrail.account.NewAccount;
 import org.claimtrail.support.Storable;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ record JoinForm(
         @NotBlank(message = "{account.name.blank}") @Storable(max = 100)
         String name,
 
-        @NotBlank(message = "{account.email.blank}") @Email(message = "{account.email.wrong}") @Storable(max = 254)
+        @NotBlank(message = "{account.email.blank}")
+        @Email(message = "{account.email.wrong}")
+        @Storable(max = Account.LONGEST_EMAIL)
         String email,
 
         @NotBlank(message = "{account.password.blank}") @Nullable

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.util.Optional;
+import org.claimtrail.account.Account;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.account.Passwords;
 import org.claimtrail.account.SignInThrottle;
@@ -29,8 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The way back in for those who forgot their password. */
 @Controller
 class PasswordController {
-
-    private static final int LONGEST_EMAIL = 254;
 
     private final Passwords passwords;
     private final SignInThrottle throttle;
@@ -63,7 +62,7 @@ class PasswordController {
         if (wait.isPresent()) {
             return "redirect:/password/forgotten?wait=" + (wait.get().toSeconds() + 1);
         }
-        if (!email.isBlank() && email.length() <= LONGEST_EMAIL && !Texts.unstorable(email)) {
+        if (!email.isBlank() && email.length() <= Account.LONGEST_EMAIL && !Texts.unstorable(email)) {
             passwords.forgotten(email);
         }
         return "redirect:/password/forgotten?asked";

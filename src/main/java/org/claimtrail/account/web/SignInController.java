@@ -1,5 +1,7 @@
 package org.claimtrail.account.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.claimtrail.account.TypedEmail;
 import org.claimtrail.oidc.OidcProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -19,8 +21,9 @@ class SignInController {
 
     /** @param wait seconds until the next try is taken */
     @GetMapping("/sign-in")
-    String blank(@RequestParam(required = false) @Nullable Integer wait, Model model) {
+    String blank(@RequestParam(required = false) @Nullable Integer wait, HttpServletRequest request, Model model) {
         model.addAttribute("wait", wait);
+        model.addAttribute("email", TypedEmail.take(request));
         model.addAttribute("provider", provider.configured() ? provider.name() : null);
         return "account/sign-in";
     }
