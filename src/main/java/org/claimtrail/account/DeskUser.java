@@ -36,6 +36,13 @@ public final class DeskUser implements UserDetails, CredentialsContainer {
         return version;
     }
 
+    /** @throws Suspended where the account is */
+    public void refuseSuspended() {
+        if (!active) {
+            throw new Suspended(actor);
+        }
+    }
+
     public String getName() {
         return actor.name();
     }

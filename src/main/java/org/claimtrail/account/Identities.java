@@ -69,7 +69,8 @@ public class Identities {
     /**
      * Signs somebody in whom the provider named. The first time an account is made; each time its role follows their groups.
      *
-     * @throws Refused where they are in no group of the desk, are suspended, or no account can be made
+     * @throws Refused where they are in no group of the desk, or no account can be made
+     * @throws Suspended where they are
      */
     @Transactional
     public DeskUser signIn(OidcPerson person) {
@@ -83,6 +84,8 @@ public class Identities {
                 // The same person came twice at the same moment; the next try finds the account.
                 throw new Refused("oidc.refused.not-taken");
             }
+        } else if (account.status() == AccountStatus.SUSPENDED) {
+            throw new Suspended(account.actor());
         } else if (account.status() != AccountStatus.ACTIVE) {
             throw new Refused("oidc.refused.not-taken");
         } else {

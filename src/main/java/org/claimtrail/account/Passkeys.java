@@ -145,9 +145,10 @@ public class Passkeys {
     /**
      * Signs somebody in by their passkey.
      *
-     * @throws Refused where the answer proves nothing, or the account is suspended. It says no more than that
+     * @throws Suspended where their account is
+     * @throws Refused where the answer proves nothing. It says no more than that
      */
-    @Transactional(noRollbackFor = Refused.class)
+    @Transactional(noRollbackFor = {Refused.class, Suspended.class})
     public DeskUser signIn(PublicKeyCredentialRequestOptions asked, String answer) {
         refuseUnless(rows.answered(asked.getChallenge()), "stale");
         PublicKeyCredentialUserEntity owner;
@@ -163,10 +164,11 @@ public class Passkeys {
         } catch (RuntimeException e) {
             throw refused(e);
         }
-        return accounts.findByEmail(Account.normalizeEmail(owner.getName()))
-                .filter(account -> account.status() == AccountStatus.ACTIVE)
+        DeskUser user = accounts.findByEmail(Account.normalizeEmail(owner.getName()))
                 .map(DeskUser::new)
                 .orElseThrow(() -> new Refused("account.passkey.refused"));
+        user.refuseSuspended();
+        return user;
     }
 
     @Transactional(readOnly = true)

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.claimtrail.account.Actor;
 import org.claimtrail.audit.Audit;
 import org.claimtrail.notification.NotificationKind;
@@ -73,6 +74,19 @@ public class Appeals {
                 .param("size", size)
                 .query(Appeals::view)
                 .list();
+    }
+
+    /** The decision that suspended this person, the newest; none where it was made before there was a log. */
+    @Transactional(readOnly = true)
+    public Optional<DecisionView> againstSuspension(Actor person) {
+        return jdbc.sql(READ + """
+            where e.id in (select entry_id from moderation_concern where account_id = :reader)
+              and e.decision = 'suspended' and e.account_id = :reader
+            order by e.id desc limit 1
+            """)
+                .param("reader", person.accountId())
+                .query(Appeals::view)
+                .optional();
     }
 
     /** A page of appeals that nobody has decided on, the oldest first, after the one with this number. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.account.Passkeys;
+import org.claimtrail.account.Suspended;
 import org.claimtrail.support.Refused;
 import org.claimtrail.support.Sentences;
 import org.springframework.http.MediaType;
@@ -58,6 +59,9 @@ class PasskeySignInController {
             DeskUser user = passkeys.signIn(asked, credential);
             signIn.takeBack(request);
             signIn.arrive(user, request, response);
+        } catch (Suspended suspended) {
+            signIn.takeBack(request);
+            signIn.turnAway(suspended, request, response);
         } catch (Refused refused) {
             FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
             flash.put("wrong", sentences.say(refused));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.account.Identities;
 import org.claimtrail.account.Passwords;
+import org.claimtrail.account.Suspended;
 import org.claimtrail.oidc.OidcAsked;
 import org.claimtrail.oidc.OidcPerson;
 import org.claimtrail.oidc.OidcProvider;
@@ -134,6 +135,9 @@ class ProviderController {
             identities.link(user.actor(), person);
             flash.say(next, "oidc.linked", provider.name());
             return ACCOUNT;
+        } catch (Suspended suspended) {
+            signIn.turnAway(suspended, request, response);
+            return null;
         } catch (Refused refused) {
             refusals.provider(request, refused.key().substring(refused.key().lastIndexOf('.') + 1));
             return back(refused, user == null ? null : linking, next);

@@ -3,15 +3,20 @@ package org.claimtrail.site;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import org.claimtrail.account.DeskUser;
 import org.claimtrail.account.OwnSessions;
 import org.claimtrail.account.SecondFactors;
+import org.claimtrail.account.TurnedAway;
 import org.claimtrail.support.DeskAddress;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -51,6 +56,7 @@ class SecurityConfiguration {
         "/verdicts.atom",
         "/corrections",
         "/moderation-log",
+        TurnedAway.PAGE,
         "/corrections.atom",
         "/corrections.csv",
         "/checkpoints",
@@ -92,6 +98,7 @@ class SecurityConfiguration {
                         "/sign-in/provider",
                         "/password/forgotten",
                         "/password/reset/*",
+                        TurnedAway.PAGE + "/appeal",
                         "/error")
                 .permitAll()
                 .requestMatchers(
@@ -143,6 +150,16 @@ class SecurityConfiguration {
                     strict -> strict.requestMatcher(AnyRequestMatcher.INSTANCE).maxAgeInSeconds(HttpsOnly.YEAR)));
         }
         return http.build();
+    }
+
+    /** The password comes first: how an account stands is told to those alone who know it. */
+    @Bean
+    AuthenticationProvider passwordProvider(UserDetailsService users, PasswordEncoder passwords) {
+        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
+        provider.setPasswordEncoder(passwords);
+        provider.setPreAuthenticationChecks(person -> {});
+        provider.setPostAuthenticationChecks(person -> ((DeskUser) person).refuseSuspended());
+        return provider;
     }
 
     /** Argon2id with the parameters that Spring Security 5.8 and later recommend. */

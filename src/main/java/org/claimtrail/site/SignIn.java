@@ -18,6 +18,8 @@ import org.claimtrail.account.Actor;
 import org.claimtrail.account.DeskUser;
 import org.claimtrail.account.OwnSessions;
 import org.claimtrail.account.SignInThrottle;
+import org.claimtrail.account.Suspended;
+import org.claimtrail.account.TurnedAway;
 import org.claimtrail.account.TypedEmail;
 import org.claimtrail.audit.Audit;
 import org.claimtrail.support.Refused;
@@ -43,6 +45,7 @@ class SignIn extends SavedRequestAwareAuthenticationSuccessHandler
     private final HalfWay halfWay;
     private final Audit audit;
     private final RefusalLog refusals;
+    private final TurnedAway turnedAway;
     private final MeterRegistry meters;
 
     SignIn(
@@ -51,7 +54,9 @@ class SignIn extends SavedRequestAwareAuthenticationSuccessHandler
             HalfWay halfWay,
             Audit audit,
             RefusalLog refusals,
+            TurnedAway turnedAway,
             MeterRegistry meters) {
+        this.turnedAway = turnedAway;
         this.refusals = refusals;
         this.meters = meters;
         this.throttle = throttle;
@@ -132,10 +137,27 @@ class SignIn extends SavedRequestAwareAuthenticationSuccessHandler
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException {
+        if (problem instanceof Suspended suspended) {
+            throttle.succeeded(email(request));
+            throttle.takeBack(network(request));
+            turnAway(suspended, request, response);
+            return;
+        }
         meters.counter(DeskMetrics.SIGN_INS_REFUSED, "reason", "password").increment();
         audit.record(null, Actor.VISITOR.name(), "sign_in_failed", masked(email(request)), refusals.network(request));
         TypedEmail.keep(request, email(request));
         getRedirectStrategy().sendRedirect(request, response, "/sign-in?failed");
+    }
+
+    /** Shows somebody who proved who they are why they are suspended. */
+    void turnAway(Suspended suspended, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        meters.counter(DeskMetrics.SIGN_INS_REFUSED, "reason", "suspended").increment();
+        Actor who = suspended.actor();
+        Map<String, String> details = new TreeMap<>(refusals.network(request));
+        details.put("why", "suspended");
+        audit.record(who.id(), who.name(), "sign_in_failed", "", details);
+        turnedAway.remember(request, suspended);
+        getRedirectStrategy().sendRedirect(request, response, TurnedAway.PAGE);
     }
 
     @Override

@@ -296,13 +296,15 @@ class OidcTests {
     }
 
     @Test
-    void aSuspendedAccountIsRefusedLikeEverythingElse() throws Exception {
+    void aSuspendedAccountIsToldWhyAndOpensNothing() throws Exception {
         signsIn(browser);
         jdbc.sql("update account set status = 'suspended' where email = :email")
                 .param("email", email)
                 .update();
         browser = new AccountBrowser(mvc);
-        refused(NOT_TAKEN);
+        assertThat(signsIn(browser).getRedirectedUrl()).isEqualTo("/suspended");
+        assertThat(browser.page("/suspended").text()).contains("Your account is suspended");
+        assertThat(browser.isIn()).isFalse();
     }
 
     @Test

@@ -201,7 +201,9 @@ class PasskeyTests {
         jdbc.sql("update account set status = 'suspended' where id = :id")
                 .param("id", person.actor().accountId())
                 .update();
-        refused(new AccountBrowser(mvc));
+        AccountBrowser browser = new AccountBrowser(mvc);
+        assertThat(signsIn(browser).getRedirectedUrl()).isEqualTo("/suspended");
+        assertThat(browser.isIn()).isFalse();
     }
 
     @Test

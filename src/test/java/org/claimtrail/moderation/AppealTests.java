@@ -8,7 +8,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import jakarta.servlet.http.Cookie;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.claimtrail.Cast;
 import org.claimtrail.PostgresForTests;
 import org.claimtrail.WholeApplication;
@@ -25,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Whose things were decided on reads it, appeals once, and another admin decides. */
 @WholeApplication
@@ -117,8 +121,17 @@ class AppealTests {
         appealAndReverse();
         assertThat(cast.stored("hidden", claim)).isEqualTo("false");
         moderation.suspend(first.actor(), author.actor().accountId(), "sells boats");
-        // Who is suspended has no session to send it with.
-        appeals.appeal(author.actor(), entry(), "Look again.");
+        Cookie session = turnedAway();
+        Document why = suspended(session);
+        assertThat(why.text()).contains("Your account is suspended", "sells boats");
+        assertThat(with(session, get("/claims")).getRedirectedUrl()).contains("/sign-in");
+        String form = why.expectFirst("form[action$=/appeal]").attr("action");
+        assertThat(with(session, post(form).param("words", " ")).getStatus()).isEqualTo(409);
+        assertThat(with(session, post(form).param("words", "Look again.")).getRedirectedUrl())
+                .isEqualTo("/suspended");
+        assertThat(suspended(session).text()).contains("Look again.", "Nobody has decided on the appeal yet.");
+        assertThat(with(session, post(form).param("words", "Once more.")).getStatus())
+                .isEqualTo(409);
         assertThat(decide("/moderation/appeals/" + appeal() + "/decision", second, "reversed")
                         .getRedirectedUrl())
                 .isEqualTo("/moderation");
@@ -127,6 +140,72 @@ class AppealTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("active");
+    }
+
+    @Test
+    void whoIsNotSuspendedHasNothingToAppealThere() throws Exception {
+        for (Cookie session : List.of(new Cookie("SESSION", "none"), signIn(author))) {
+            assertThat(with(session, get("/suspended")).getRedirectedUrl()).isEqualTo("/sign-in");
+            assertThat(with(session, post("/suspended/appeal").param("words", "Look."))
+                            .getRedirectedUrl())
+                    .isEqualTo("/sign-in");
+        }
+        moderation.suspend(first.actor(), author.actor().accountId(), "sells boats");
+        Cookie session = turnedAway();
+        moderation.reinstate(first.actor(), author.actor().accountId(), "sells none");
+        assertThat(with(session, get("/suspended")).getRedirectedUrl()).isEqualTo("/sign-in");
+    }
+
+    /** Signs in with the right password to a suspended account. */
+    private Cookie turnedAway() throws Exception {
+        MockHttpServletResponse answer = signedIn(author);
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/suspended");
+        return Objects.requireNonNull(answer.getCookie("SESSION"));
+    }
+
+    private Cookie signIn(Cast.Person person) throws Exception {
+        return Objects.requireNonNull(signedIn(person).getCookie("SESSION"));
+    }
+
+    private MockHttpServletResponse signedIn(Cast.Person person) throws Exception {
+        return mvc.perform(post("/sign-in")
+                        .servletPath("/sign-in")
+                        .param("email", person.email())
+                        .param("password", Cast.PASSWORD)
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse with(Cookie session, MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request.cookie(session).with(csrf())).andReturn().getResponse();
+    }
+
+    private Document suspended(Cookie session) throws Exception {
+        return Jsoup.parse(with(session, get("/suspended")).getContentAsString());
+    }
+
+    @Test
+    void everyAppealThatWaitsIsOnOneOfThePages() throws Exception {
+        for (int i = 0; i < 51; i++) {
+            moderation.lock(first.actor(), claim, true, "quarrel " + i);
+            appeals.appeal(author.actor(), entry(), "Look again.");
+            moderation.lock(first.actor(), claim, false, "over");
+        }
+        List<Long> waiting = jdbc.sql("select a.id from appeal a where not exists"
+                        + " (select 1 from moderation_entry o where o.appeal_id = a.id) order by a.id")
+                .query(Long.class)
+                .list();
+        List<Long> shown = new ArrayList<>();
+        String next = "/moderation";
+        while (!next.isEmpty()) {
+            Document page = page(next, second);
+            page.select("#appeals li.sheet")
+                    .eachAttr("id")
+                    .forEach(id -> shown.add(Long.valueOf(id.replace("appeal-", ""))));
+            next = page.select("#appeals a[rel=next]").attr("href").replace("#appeals", "");
+        }
+        assertThat(shown).isEqualTo(waiting).hasSizeGreaterThan(50);
     }
 
     private void appealAndReverse() throws Exception {

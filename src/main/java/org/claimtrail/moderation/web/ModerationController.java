@@ -9,6 +9,7 @@ import org.claimtrail.moderation.CaseFilter;
 import org.claimtrail.moderation.CaseList;
 import org.claimtrail.moderation.CaseView;
 import org.claimtrail.moderation.Decision;
+import org.claimtrail.moderation.DecisionView;
 import org.claimtrail.moderation.EntryView;
 import org.claimtrail.moderation.Ground;
 import org.claimtrail.moderation.Moderation;
@@ -68,6 +69,7 @@ class ModerationController {
             @RequestParam(required = false) @Nullable String by,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(required = false) @Nullable Long before,
+            @RequestParam(defaultValue = "0") long appealsAfter,
             @AuthenticationPrincipal DeskUser user,
             Model model) {
         CaseFilter filter = CaseFilter.of(kind, problem, by);
@@ -75,12 +77,19 @@ class ModerationController {
         List<EntryView> entries = log.entries(before, PAGE + 1);
         boolean moreCases = cases.size() > PAGE;
         boolean moreEntries = entries.size() > PAGE;
+        List<DecisionView> waiting = appeals.waiting(user.actor(), appealsAfter, PAGE + 1);
+        boolean moreAppeals = waiting.size() > PAGE;
         model.addAttribute("cases", moreCases ? cases.subList(0, PAGE) : cases);
         model.addAttribute("filter", filter);
         model.addAttribute("kinds", Target.Kind.values());
         model.addAttribute("problems", Problem.values());
         model.addAttribute("grounds", Ground.values());
-        model.addAttribute("appeals", appeals.waiting(user.actor(), 0, PAGE));
+        model.addAttribute("appeals", moreAppeals ? waiting.subList(0, PAGE) : waiting);
+        model.addAttribute(
+                "nextAppeals",
+                moreAppeals
+                        ? "/moderation?appealsAfter=" + waiting.get(PAGE - 1).appealId() + "#appeals"
+                        : null);
         model.addAttribute("open", queue.open());
         model.addAttribute("entries", moreEntries ? entries.subList(0, PAGE) : entries);
         if (moreCases) {
