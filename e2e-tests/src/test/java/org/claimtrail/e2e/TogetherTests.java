@@ -214,7 +214,16 @@ class TogetherTests {
         reviewerB.page().locator("#email").fill(reviewerB.email());
         reviewerB.page().locator("#password").fill(Person.PASSWORD);
         reviewerB.presses("Sign in");
-        assertThat(reviewerB.main().locator(".errors")).containsText("Email and password do not match");
+        assertThat(reviewerB.main().locator("h1")).hasText("Your account is suspended");
+        assertThat(reviewerB.main()).containsText("Left the desk.");
+        Look.at(reviewerB.page(), "suspended");
+        reviewerB.main().getByLabel("Why it should be decided otherwise").fill("I am on leave, and come back.");
+        reviewerB.presses("Send the appeal");
+        assertThat(reviewerB.flash()).containsText("Another admin will decide");
+        assertThat(reviewerB.main()).containsText("Nobody has decided on the appeal yet.");
+        Look.at(reviewerB.page(), "suspended-appealed");
+        reviewerB.opens("/claims");
+        assertThat(reviewerB.page()).hasURL(Pattern.compile(".*/sign-in.*"));
     }
 
     private ArticlePage onArticle() {
