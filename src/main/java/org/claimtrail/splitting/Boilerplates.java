@@ -118,7 +118,7 @@ final class Boilerplates {
             return "heading";
         }
         String kind = FurnitureRules.kind(line);
-        inSources &= kind == null && FurnitureRules.isReference(line);
+        inSources = inSources && kind == null && FurnitureRules.isReference(line);
         return inSources ? "source_list" : kind;
     }
 
