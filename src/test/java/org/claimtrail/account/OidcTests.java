@@ -2,102 +2,26 @@ package org.claimtrail.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
-import java.net.URI;
-import java.text.ParseException;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.claimtrail.Cast;
 import org.claimtrail.WholeApplication;
-import org.claimtrail.oidc.OidcProvider;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/** Signing in at a provider that keeps to the rules, and at one that does not. */
+/** Signing in at a provider that keeps to the rules. */
 @WholeApplication
 @Tag("any-database")
-class OidcTests {
-
-    private static final String DESK = "https://desk.example";
-    private static final String NOT_TAKEN = "This sign-in was not taken. Try again, or sign in another way.";
-    private static final String BEGIN_AGAIN = "This took too long, or was begun elsewhere. Begin again.";
+class OidcTests extends OidcDesk {
 
     private static final String NO_GROUP =
             "You are known to the newsroom, but in no group that works at this desk. Ask one of the desk’s admins.";
+
     private static final String NO_EMAIL = "An account needs an email address, and the newsroom names none that it has"
             + " checked. Ask whoever runs it.";
-
-    private static final TestProvider PROVIDER = TestProvider.start(DESK + OidcProvider.CALLBACK);
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private String login;
-    private String email;
-    private AccountBrowser browser;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry settings) {
-        settings.add("claimtrail.base-url", () -> DESK);
-        settings.add("claimtrail.secret-key", () -> "a key of the tests, long enough to be taken");
-        settings.add("claimtrail.oidc.issuer", PROVIDER::issuer);
-        settings.add("claimtrail.oidc.client-id", () -> TestProvider.CLIENT);
-        settings.add("claimtrail.oidc.client-secret", () -> TestProvider.SECRET);
-        settings.add("claimtrail.oidc.name", () -> "the newsroom");
-        settings.add("claimtrail.oidc.admin-groups", () -> "chiefs");
-        settings.add("claimtrail.oidc.reviewer-groups", () -> "checkers,editors");
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        PROVIDER.close();
-    }
-
-    @BeforeEach
-    void somebodyAtTheProvider() {
-        jdbc.sql("delete from sign_in_failure").update();
-        jdbc.sql("delete from rate_limit").update();
-        cast.admin();
-        PROVIDER.lie = claims -> {};
-        PROVIDER.forgery = token -> token;
-        login = "u" + UUID.randomUUID();
-        email = login + "@newsroom.example";
-        browser = new AccountBrowser(mvc);
-        knows(List.of("checkers", "football"));
-    }
 
     @Test
     void theFirstSignInMakesAnAccountWithTheRoleOfTheGroup() throws Exception {
@@ -308,126 +232,6 @@ class OidcTests {
     }
 
     @Test
-    void anAnswerIsTakenOnceAndOnlyWhereItWasAskedFor() throws Exception {
-        String callback = PROVIDER.logsIn(begin(browser), login);
-        AccountBrowser thief = new AccountBrowser(mvc);
-        begin(thief);
-        assertThat(refusal(thief, callback)).as("who overheard the answer").isEqualTo(BEGIN_AGAIN);
-        assertThat(refusal(new AccountBrowser(mvc), callback))
-                .as("who asked nothing")
-                .isEqualTo(BEGIN_AGAIN);
-        assertThat(comesBack(browser, callback).getRedirectedUrl()).isEqualTo("/");
-        assertThat(refusal(browser, callback)).as("a second time").isEqualTo(BEGIN_AGAIN);
-    }
-
-    @Test
-    void anotherStateIsRefused() throws Exception {
-        String callback = PROVIDER.logsIn(begin(browser), login);
-        assertThat(refusal(browser, callback.replaceFirst("state=[^&]*", "state=x")))
-                .isEqualTo(BEGIN_AGAIN);
-        assertThat(refusal(browser, callback)).as("the right one afterwards").isEqualTo(BEGIN_AGAIN);
-    }
-
-    @Test
-    void anotherCodeOrAnotherIssuerIsRefused() throws Exception {
-        String callback = PROVIDER.logsIn(begin(browser), login);
-        assertThat(refusal(browser, callback.replaceFirst("code=[^&]*", "code=x")))
-                .isEqualTo(NOT_TAKEN);
-        callback = PROVIDER.logsIn(begin(browser), login);
-        assertThat(refusal(browser, callback + "&iss=https://other.example")).isEqualTo(NOT_TAKEN);
-    }
-
-    @Test
-    void aCodeOfAnotherTransactionIsRefused() throws Exception {
-        String stolen =
-                PROVIDER.logsIn(begin(new AccountBrowser(mvc)), login).replaceFirst("^.*[?&](code=[^&]*).*$", "$1");
-        String callback = PROVIDER.logsIn(begin(browser), login);
-        assertThat(refusal(browser, callback.replaceFirst("code=[^&]*", stolen)))
-                .as("its code verifier is another")
-                .isEqualTo(NOT_TAKEN);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"nonce", "no nonce", "issuer", "audience", "azp", "expired", "issued later"})
-    void aTokenThatDoesNotFitIsRefused(String attack) throws Exception {
-        Instant now = Instant.now();
-        PROVIDER.lie = token -> {
-            switch (attack) {
-                case "nonce" -> token.claim("nonce", "another");
-                case "no nonce" -> token.claims(claims -> claims.remove("nonce"));
-                case "issuer" -> token.issuer("https://other.example");
-                case "audience" -> token.audience(List.of("another-desk"));
-                case "azp" -> token.claim("azp", "another-desk");
-                case "expired" -> token.issuedAt(now.minusSeconds(7200)).expiresAt(now.minusSeconds(3600));
-                default -> token.issuedAt(now.plusSeconds(3600)).expiresAt(now.plusSeconds(7200));
-            }
-        };
-        refusedWithoutAnAccount();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"another key", "another key in the token", "the shared secret", "nothing", "other words"})
-    void aTokenThatIsNotSignedByTheProviderIsRefused(String signed) throws Exception {
-        PROVIDER.forgery = token -> {
-            try {
-                JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
-                RSAKey key = TestProvider.key();
-                return switch (signed) {
-                    case "another key" ->
-                        signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one"), claims, new RSASSASigner(key));
-                    case "another key in the token" ->
-                        signed(
-                                new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(key.toPublicJWK()),
-                                claims,
-                                new RSASSASigner(key));
-                    case "the shared secret" ->
-                        signed(new JWSHeader.Builder(JWSAlgorithm.HS256), claims, new MACSigner(TestProvider.SECRET));
-                    case "nothing" -> new PlainJWT(claims).serialize();
-                    default -> {
-                        Base64URL more = new JWTClaimsSet.Builder(claims)
-                                .claim("groups", List.of("chiefs"))
-                                .build()
-                                .toPayload()
-                                .toBase64URL();
-                        yield token.replaceFirst("[.].*[.]", "." + more + ".");
-                    }
-                };
-            } catch (ParseException | JOSEException e) {
-                throw new IllegalStateException(e);
-            }
-        };
-        refusedWithoutAnAccount();
-    }
-
-    private static String signed(JWSHeader.Builder header, JWTClaimsSet claims, JWSSigner signer) throws JOSEException {
-        SignedJWT token = new SignedJWT(header.build(), claims);
-        token.sign(signer);
-        return token.serialize();
-    }
-
-    private void refusedWithoutAnAccount() throws Exception {
-        refused(NOT_TAKEN);
-        assertThat(text("select count(*)::text from account where email = :email"))
-                .isEqualTo("0");
-    }
-
-    @Test
-    void whatTheProviderSaysWentWrongIsNotShown() throws Exception {
-        String state = begin(browser).replaceFirst("^.*[?&](state=[^&]*).*$", "$1");
-        assertThat(refusal(browser, OidcProvider.CALLBACK + "?" + state + "&error=access_denied"))
-                .isEqualTo("You did not sign in at the newsroom. Nothing was changed.");
-        state = begin(browser).replaceFirst("^.*[?&](state=[^&]*).*$", "$1");
-        comesBack(
-                browser,
-                OidcProvider.CALLBACK + "?" + state
-                        + "&error=server_error&error_description=%3Cscript%3Ealert(1)%3C/script%3E");
-        String page = browser.get("/sign-in").getContentAsString();
-        assertThat(page)
-                .contains("You could not be signed in with the newsroom.")
-                .doesNotContain("alert(1)");
-    }
-
-    @Test
     void anOwnSecondFactorIsAskedForUnlessTheProviderAskedForOne() throws Exception {
         signsIn(browser);
         jdbc.sql("insert into one_time_code (account_id, sealed, created_at, confirmed_at)"
@@ -496,64 +300,11 @@ class OidcTests {
                 .orElseThrow();
     }
 
-    private void knows(List<String> groups) {
-        PROVIDER.knows(login, claims(email, groups));
-    }
-
-    private static Map<String, Object> claims(String email, List<String> groups) {
-        return new HashMap<>(
-                Map.of("email", email, "email_verified", true, "name", "Ada of the Newsroom", "groups", groups));
-    }
-
-    /** Presses the button; returns where it leads. */
-    private static String begin(AccountBrowser who) throws Exception {
-        return handOver(who.send("/sign-in/provider"));
-    }
-
-    private static String handOver(MockHttpServletResponse answer) throws Exception {
-        assertThat(answer.getStatus()).isEqualTo(200);
-        String address =
-                Jsoup.parse(answer.getContentAsString()).select("main a").attr("href");
-        assertThat(answer.getHeader("Refresh")).isEqualTo("0; url=" + address);
-        assertThat(address)
-                .startsWith(PROVIDER.issuer() + "/oauth2/authorize?response_type=code&")
-                .contains("code_challenge_method=S256", "nonce=", "state=");
-        return address;
-    }
-
-    private static MockHttpServletResponse comesBack(AccountBrowser who, String callback) throws Exception {
-        return who.perform(MockMvcRequestBuilders.get(URI.create(callback)));
-    }
-
-    private MockHttpServletResponse signsIn(AccountBrowser who) throws Exception {
-        return comesBack(who, PROVIDER.logsIn(begin(who), login));
-    }
-
-    private void link(AccountBrowser who) throws Exception {
-        String address = handOver(who.send("/account/provider", "currentPassword", Cast.PASSWORD));
-        assertThat(comesBack(who, PROVIDER.logsIn(address, login)).getRedirectedUrl())
-                .isEqualTo("/account");
-    }
-
-    private void refused(String sentence) throws Exception {
-        assertThat(refusal(browser, PROVIDER.logsIn(begin(browser), login))).isEqualTo(sentence);
-        assertThat(browser.isIn()).isFalse();
-    }
-
-    private static String refusal(AccountBrowser who, String callback) throws Exception {
-        assertThat(comesBack(who, callback).getRedirectedUrl()).isEqualTo("/sign-in");
-        return who.page("/sign-in").select(".errors").text();
-    }
-
     private int identities(Cast.Person person) {
         return jdbc.sql("select count(*) from identity where account_id = :id")
                 .param("id", person.actor().accountId())
                 .query(Integer.class)
                 .single();
-    }
-
-    private String text(String sql) {
-        return jdbc.sql(sql).param("email", email).query(String.class).single();
     }
 
     private List<String> audited() {
