@@ -72,6 +72,7 @@ final class Bodies {
             partitive++;
         }
         boolean partOf = partitive + 1 < to
+                && partitive > 0
                 && partitive - from <= 2
                 && (lexicon.has("partitive", words.get(partitive - 1).lower()));
         if (partOf) {

@@ -77,7 +77,10 @@ final class ReportedSpeech {
             Piece cue = report.cue();
             if (source != null && cue != null && report.speaks() && cue.from() >= reported) {
                 last = new Source(sentence, source);
-                reported = report.content().get(report.content().size() - 1).to();
+                List<Piece> content = report.content();
+                reported = content.isEmpty()
+                        ? cue.to()
+                        : content.get(content.size() - 1).to();
             }
         }
     }
