@@ -5,15 +5,16 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.Objects;
 import org.claimtrail.account.Account;
 import org.claimtrail.account.NewAccount;
+import org.claimtrail.support.Readable;
 import org.claimtrail.support.Storable;
 import org.jspecify.annotations.Nullable;
 
 /** What a person types to get an account. */
 record JoinForm(
-        @NotBlank(message = "{account.name.blank}") @Storable(max = 100)
+        @Readable(message = "{account.name.blank}") @Storable(max = 100)
         String name,
 
-        @NotBlank(message = "{account.email.blank}")
+        @Readable(message = "{account.email.blank}")
         @Email(message = "{account.email.wrong}")
         @Storable(max = Account.LONGEST_EMAIL)
         String email,

@@ -1,11 +1,11 @@
 package org.claimtrail.article.web;
 
-import jakarta.validation.constraints.NotBlank;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.claimtrail.article.ArticleDetails;
 import org.claimtrail.article.ArticleView;
 import org.claimtrail.support.PlausibleDate;
+import org.claimtrail.support.Readable;
 import org.claimtrail.support.Storable;
 import org.claimtrail.support.Texts;
 import org.claimtrail.support.WebAddress;
@@ -16,7 +16,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 record DetailsForm(
         @Nullable Integer version,
 
-        @NotBlank(message = "{article.title.blank}") @Storable(max = 300)
+        @Readable(message = "{article.title.blank}") @Storable(max = 300)
         String title,
 
         @Storable(max = 200) @Nullable String publisher,

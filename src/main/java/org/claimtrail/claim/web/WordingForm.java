@@ -1,10 +1,10 @@
 package org.claimtrail.claim.web;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
 import org.claimtrail.claim.Kind;
 import org.claimtrail.claim.Wording;
+import org.claimtrail.support.Readable;
 import org.claimtrail.support.Storable;
 import org.claimtrail.support.Texts;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record WordingForm(
         @Nullable Integer base,
 
-        @NotBlank(message = "{claim.wording.blank}") @Storable(max = 2000)
+        @Readable(message = "{claim.wording.blank}") @Storable(max = 2000)
         String wording,
 
         @NotNull(message = "{claim.kind.missing}") @Nullable Kind kind,

@@ -1,16 +1,16 @@
 package org.claimtrail.discussion.web;
 
-import jakarta.validation.constraints.NotBlank;
 import java.util.Objects;
 import java.util.UUID;
 import org.claimtrail.discussion.NewComment;
+import org.claimtrail.support.Readable;
 import org.claimtrail.support.Storable;
 import org.claimtrail.support.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A comment as typed. */
 record CommentForm(
-        @NotBlank(message = "{discussion.blank}") @Storable(max = 5000)
+        @Readable(message = "{discussion.blank}") @Storable(max = 5000)
         String comment,
 
         @Nullable Long parent,

@@ -1,6 +1,5 @@
 package org.claimtrail.review.web;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import org.claimtrail.review.CorrectionKind;
 import org.claimtrail.review.VerdictText;
 import org.claimtrail.review.VerdictView;
 import org.claimtrail.support.PlausibleDate;
+import org.claimtrail.support.Readable;
 import org.claimtrail.support.Storable;
 import org.claimtrail.support.Texts;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +23,16 @@ record CorrectionForm(
         @NotNull(message = "{review.rating.missing}") @Nullable
         Long ratingId,
 
-        @NotBlank(message = "{review.explanation.blank}") @Storable(max = 20000)
+        @Readable(message = "{review.explanation.blank}") @Storable(max = 20000)
         String explanation,
 
-        @NotBlank(message = "{claim.wording.blank}") @Storable(max = 2000)
+        @Readable(message = "{claim.wording.blank}") @Storable(max = 2000)
         String wording,
 
         @NotNull(message = "{review.correction.missing}") @Nullable
         CorrectionKind kind,
 
-        @NotBlank(message = "{review.correction.reason.blank}") @Storable(max = 2000)
+        @Readable(message = "{review.correction.reason.blank}") @Storable(max = 2000)
         String reason,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @PlausibleDate @Nullable

@@ -1,6 +1,5 @@
 package org.claimtrail.review.web;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import org.claimtrail.review.EvidenceView;
 import org.claimtrail.review.Stance;
 import org.claimtrail.source.SourceDetails;
 import org.claimtrail.support.PlausibleDate;
+import org.claimtrail.support.Readable;
 import org.claimtrail.support.Storable;
 import org.claimtrail.support.Texts;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ record EvidenceForm(
         @Nullable Integer base,
         @Nullable String address,
 
-        @NotBlank(message = "{review.evidence.title.blank}") @Storable(max = 300)
+        @Readable(message = "{review.evidence.title.blank}") @Storable(max = 300)
         String title,
 
         @Storable(max = 200) @Nullable String publisher,

@@ -1,7 +1,6 @@
 package org.claimtrail.review.web;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import org.claimtrail.review.RatingKind;
 import org.claimtrail.review.ScaleLabel;
 import org.claimtrail.review.ScaleRules;
 import org.claimtrail.review.ScaleView;
+import org.claimtrail.support.Readable;
 import org.claimtrail.support.Storable;
 import org.claimtrail.support.Texts;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ScaleForm(
         @Nullable String version,
 
-        @NotBlank(message = "{scale.name.blank}") @Storable(max = 100)
+        @Readable(message = "{scale.name.blank}") @Storable(max = 100)
         String name,
 
         @Valid @Size(max = ScaleRules.MOST_LABELS + ScaleForm.BLANK_ROWS, message = "{scale.fault.many}")

@@ -1,8 +1,8 @@
 package org.claimtrail.review.web;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.claimtrail.review.VerdictText;
+import org.claimtrail.support.Readable;
 import org.claimtrail.support.Storable;
 import org.claimtrail.support.Texts;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ record SecondReviewForm(
         @NotNull(message = "{review.rating.missing}") @Nullable
         Long ratingId,
 
-        @NotBlank(message = "{review.explanation.blank}") @Storable(max = 20000)
+        @Readable(message = "{review.explanation.blank}") @Storable(max = 20000)
         String explanation) {
 
     static SecondReviewForm empty() {
